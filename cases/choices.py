@@ -1,0 +1,169 @@
+"""The closed lists of words. A value is the same in the database, in the files and in an address."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def parse(choices: type[models.TextChoices], text: str) -> models.TextChoices | None:
+    """The choice that `text` names, or None: text from an address is never an error."""
+    try:
+        return choices(text)
+    except ValueError:
+        return None
+
+
+def one_of(model: str, field: str, choices: type[models.TextChoices], blank: bool = False) -> models.CheckConstraint:
+    """A constraint that the database holds no other word than those of `choices`."""
+    values = [*choices.values, ""] if blank else choices.values
+    return models.CheckConstraint(
+        name=f"{model}_{field}_one_of",
+        condition=models.Q(**{f"{field}__in": values}),
+        violation_error_message=f"{field} must be one of: {', '.join(choices.values)}.",
+    )
+
+
+def not_empty(model: str, field: str) -> models.CheckConstraint:
+    """A constraint that the text is there."""
+    return models.CheckConstraint(
+        name=f"{model}_{field}_not_empty",
+        condition=~models.Q(**{field: ""}),
+        violation_error_message=f"{field} must not be empty.",
+    )
+
+
+class Realm(models.TextChoices):
+    """The realm of leadership in which somebody acts in a story."""
+
+    POLITICAL = "political", _("Political")
+    MANAGERIAL = "managerial", _("Managerial and professional")
+    COMMUNITY = "community", _("Community and business")
+
+
+class Part(models.TextChoices):
+    """What somebody did for (or against) the innovation."""
+
+    ENVISIONED = "envisioned", _("envisioned")
+    LED = "led", _("led")
+    PILOTED = "piloted", _("piloted")
+    MADE_ROOM = "made-room", _("made room")
+    SPONSORED = "sponsored", _("sponsored")
+    BROKERED = "brokered", _("brokered")
+    SPREAD = "spread", _("spread")
+    TOOK_PART = "took-part", _("took part")
+    OPPOSED = "opposed", _("opposed")
+
+
+# A story's zone is made of the realms of those who led it, in whichever part; taking part or opposing is not leading.
+LEADING_PARTS = tuple(part for part in Part if part not in {Part.TOOK_PART, Part.OPPOSED})
+
+
+class Stage(models.TextChoices):
+    """When in the life of an innovation somebody acted."""
+
+    IDEA = "idea", _("Finding the idea")
+    PILOT = "pilot", _("Trying it out")
+    SPREAD = "spread", _("Spreading it")
+    EMBED = "embed", _("Making it last")
+
+
+class Result(models.TextChoices):
+    """What came of it, told honestly."""
+
+    SUCCEEDED = "succeeded", _("Succeeded")
+    MIXED = "mixed", _("Mixed")
+    FAILED = "failed", _("Failed")
+    TOO_EARLY = "too-early", _("Too early to say")
+    NOT_STATED = "not-stated", _("Not stated")
+
+
+class Level(models.TextChoices):
+    """How far the change reached."""
+
+    INDIVIDUAL = "individual", _("Individual")
+    ORGANISATIONAL = "organisational", _("Organisational")
+    SYSTEMIC = "systemic", _("Systemic")
+
+
+class Novelty(models.TextChoices):
+    """A better version of the same thing, or a new kind of thing."""
+
+    INCREMENTAL = "incremental", _("Incremental")
+    RADICAL = "radical", _("Radical")
+
+
+class Driver(models.TextChoices):
+    """Where the push came from."""
+
+    POLICY = "policy", _("Policy")
+    ORGANISATION = "organisation", _("The organisation")
+    PROFESSION = "profession", _("The profession")
+    USER = "user", _("Users")
+
+
+class Depth(models.TextChoices):
+    """How far the source tells the story."""
+
+    FULL = "full", _("Told in full")
+    SHORT = "short", _("Told briefly")
+    MENTION = "mention", _("A mention")
+
+
+class MeasureKind(models.TextChoices):
+    """Whether a figure counts what was done, what changed, or what people can now do together."""
+
+    OUTCOME = "outcome", _("Outcome")
+    OUTPUT = "output", _("Output")
+    SOCIAL_CAPITAL = "social-capital", _("Social capital")
+
+
+class Better(models.TextChoices):
+    """Which direction of a measure is the better one."""
+
+    HIGHER = "higher", _("Higher is better")
+    LOWER = "lower", _("Lower is better")
+
+
+class OrganisationPart(models.TextChoices):
+    """The part of a body in a story."""
+
+    LEAD = "lead", _("Lead")
+    PARTNER = "partner", _("Partner")
+    FUNDER = "funder", _("Funder")
+    REGULATOR = "regulator", _("Regulator")
+
+
+class OrganisationKind(models.TextChoices):
+    """What kind of body an organisation is."""
+
+    SCHOOL = "school", _("School")
+    POLICE_FORCE = "police-force", _("Police force")
+    COUNCIL = "council", _("Council")
+    HEALTH_BODY = "health-body", _("Health body")
+    CENTRAL_GOVERNMENT = "central-government", _("Central government")
+    LIBRARY_BOARD = "library-board", _("Library board")
+    SOCIAL_ENTERPRISE = "social-enterprise", _("Social enterprise")
+    CHARITY = "charity", _("Charity or foundation")
+    BUSINESS = "business", _("Business")
+    UNIVERSITY = "university", _("University")
+    PARTNERSHIP = "partnership", _("Partnership")
+    OTHER = "other", _("Other")
+
+
+class PlaceKind(models.TextChoices):
+    """What kind of place it is."""
+
+    CITY = "city", _("City")
+    BOROUGH = "borough", _("Borough")
+    COUNTY = "county", _("County")
+    DISTRICT = "district", _("District")
+    NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
+    REGION = "region", _("Region")
+    NATION = "nation", _("Nation")
+
+
+class Setting(models.TextChoices):
+    """The lie of the land."""
+
+    URBAN = "urban", _("Urban")
+    RURAL = "rural", _("Rural")
+    MIXED = "mixed", _("Mixed")

@@ -1,0 +1,89 @@
+"""
+The desk's forms: what the database would refuse, they refuse with a sentence.
+
+Django leaves a constraint out when a field of it is not on the form, and the parts of a record (the rows of an inline panel) have
+neither the record nor their own key on theirs. The classes here check those too.
+"""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import CheckConstraint, UniqueConstraint
+from modelcluster.fields import ParentalKey
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from cases.desk.identity import keep_identity
+
+
+class CheckedForm(WagtailAdminModelForm):
+    """Checks every check constraint of the model, those that mention the key or the parent included."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        beyond = {self.instance._meta.pk.name}
+        beyond |= {field.name for field in self.instance._meta.fields if isinstance(field, ParentalKey)}
+        exclude = self._get_validation_exclusions() - beyond
+        for constraint in self.instance._meta.constraints:
+            if isinstance(constraint, CheckConstraint):
+                self._check(constraint, exclude)
+
+    def _check(self, constraint, exclude):
+        try:
+            constraint.validate(type(self.instance), self.instance, exclude=exclude)
+        except ValidationError as error:
+            if not set(error.messages) & set(self.errors.get(NON_FIELD_ERRORS, [])):
+                self.add_error(None, error)
+
+
+class RecordForm(CheckedForm):
+    """
+    The form of a record.
+
+    A draft needs what the database needs: Wagtail would let a draft go without its required text, and the database would answer
+    with an error. An empty section is no error in either.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        keep_identity(self.instance, self.formsets)
+
+    def defer_required_fields(self):
+        """Keep required fields required."""
+
+    def save(self, commit=True):
+        """Save the record with its parts, each part in the row that has its key in the database already."""
+        instance = super().save(commit=False)
+        keep_identity(instance, self.formsets)
+        if commit:
+            instance.save()
+            self.save_m2m()
+        return instance
+
+    def get_field_updates_for_resave(self):
+        """What a page that stays open must know after an automatic save: also which row a part is in now."""
+        updates = dict(super().get_field_updates_for_resave())
+        for formset in self.formsets.values():
+            for form in formset.forms:
+                name = f"{form.prefix}-id"
+                if form not in formset.deleted_forms and form.instance.pk and self.data.get(name) != str(form.instance.pk):
+                    updates[name] = str(form.instance.pk)
+        return list(updates.items())
+
+
+class PartForm(CheckedForm):
+    """The form of one part of a record."""
+
+
+class PartFormSet(BaseChildFormSet):
+    """The parts of a record; each knows its record while it is checked."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        return form
+
+    def get_unique_error_message(self, unique_check):
+        """The sentence of the constraint that two rows of the form break."""
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and set(constraint.fields) == set(unique_check):
+                return constraint.get_violation_error_message()
+        return super().get_unique_error_message(unique_check)

@@ -1,0 +1,155 @@
+"""The screen of a story, one tab for each thing that a story has."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django_filters import ModelMultipleChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+
+from cases.desk.choosers import RecordsInput
+from cases.desk.forms import RecordForm
+from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
+from cases.desk.views import RecordViewSet
+from cases.models import Place, PolicyArea, Story
+from cases.models.story import SECTIONS
+
+SECTION_HELP = {
+    "problem": _("Where it was felt, by whom."),
+    "what_they_did": _("Who did what, with what means."),
+    "how_it_unfolded": _("In what order, against what resistance."),
+    "what_changed": _("What came of it, for whom. Figures as the source gives them, never rounder or bigger."),
+    "what_went_wrong": _("What failed, what it cost, what the source does not say."),
+    "before_you_adapt_it": _("What was particular here, and what would have to be true elsewhere."),
+}
+
+EXTRA_TABS: list[Callable[[], ObjectList]] = []
+"""Tabs that an upper floor adds between Measures and Lineage; each is made when the screen is first built."""
+
+
+def story_tab() -> ObjectList:
+    """What happened, in words, and what kind of story it is."""
+    sections = [FieldPanel(field, help_text=SECTION_HELP[field]) for field in SECTIONS]
+    return ObjectList(
+        [
+            *naming("title"),
+            FieldPanel("summary"),
+            MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
+            MultiFieldPanel(
+                [row("result", "depth"), row("level", "novelty", "driver"), row("year_from", "year_to")],
+                heading=_("What kind of story it is"),
+            ),
+        ],
+        heading=_("Story"),
+    )
+
+
+def setting_tab() -> ObjectList:
+    """Where it happened, what it is about, and who took part as a body."""
+    return ObjectList(
+        [
+            FieldPanel("places", widget=RecordsInput(Place, label_of=lambda place: place.full_name)),
+            FieldPanel("policy_areas", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("tags", help_text=_("Words by which somebody would look for it. Press enter after each.")),
+            FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
+            PartsPanel(
+                "participations",
+                [FieldRowPanel([FieldPanel("organisation"), FieldPanel("part")])],
+                heading=_("Organisations and their part"),
+                label=_("organisation"),
+            ),
+        ],
+        heading=_("Where and what"),
+    )
+
+
+def cast_tab() -> ObjectList:
+    """Who did it."""
+    panels = [
+        FieldRowPanel([FieldPanel("leader"), FieldPanel("group")], help_text=_("A named leader or a group without names, not both.")),
+        row("job_title", "organisation"),
+        row("realm", "part", "stage"),
+        FieldPanel("note"),
+    ]
+    return ObjectList([PartsPanel("roles", panels, heading=_("Who did what"), label=_("role"))], heading=_("Cast"))
+
+
+def milestones_tab() -> ObjectList:
+    """What happened when."""
+    panels = [row("year", "month", "until_year"), FieldPanel("text"), *pinpoint()]
+    return ObjectList(
+        [PartsPanel("milestones", panels, heading=_("What happened when"), label=_("milestone"))], heading=_("Milestones")
+    )
+
+
+def measures_tab() -> ObjectList:
+    """What was measured."""
+    figures = _("A number (25, 3.8), with the source's hedge (about 80, more than 95), or a range (30 to 40). Leave empty what it does not give.")
+    panels = [
+        FieldPanel("indicator"),
+        row("kind", "better"),
+        row("baseline", "target", "result", "unit", help_text=figures),
+        FieldPanel("period"),
+        row("comparator", "comparator_figure"),
+        FieldPanel("note"),
+        *pinpoint(),
+    ]
+    return ObjectList([PartsPanel("measures", panels, heading=_("What was measured"), label=_("measure"))], heading=_("Measures"))
+
+
+def lineage_tab() -> ObjectList:
+    """What it took from where."""
+    panels = [
+        FieldRowPanel(
+            [FieldPanel("from_story"), FieldPanel("from_elsewhere"), FieldPanel("from_place")],
+            help_text=_("A story of the library, or words for where else it comes from."),
+        ),
+        row("kept", "changed", "dropped"),
+        FieldPanel("note"),
+        *pinpoint(),
+    ]
+    return ObjectList(
+        [PartsPanel("adaptations", panels, heading=_("What it took from elsewhere"), label=_("adaptation"))], heading=_("Lineage")
+    )
+
+
+def sources_tab() -> ObjectList:
+    """What the story as a whole rests on."""
+    return ObjectList(
+        [PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation"))], heading=_("Sources")
+    )
+
+
+class StoryFilterSet(WagtailFilterSet):
+    """The filters of the list."""
+
+    policy_areas = ModelMultipleChoiceFilter(
+        queryset=PolicyArea.objects.all(), label=_("Policy area"), widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Story
+        fields = ["result", "depth", "policy_areas", "live", "has_unpublished_changes"]
+
+
+class StoryViewSet(RecordViewSet):
+    """Stories at the desk."""
+
+    model = Story
+    icon = "doc-full"
+    base_url_path = "stories"
+    name_field = "title"
+    facts = ("result", "depth")
+    filterset_class = StoryFilterSet
+    list_export = ("slug", "title", "summary", "result", "depth", "level", "novelty", "driver", "years", "zone", "live")
+    tells_apart = (("years", _("Years"), lambda story: story.years),)
+    inspect_view_fields = (
+        "title", "slug", "summary", *SECTIONS, "result", "depth", "level", "novelty", "driver", "year_from", "year_to",
+        "part_of", "places", "policy_areas", "tags", "live", "first_published_at", "last_published_at",
+    )  # fmt: skip
+
+    def tabs(self):
+        """The nine tabs, those of the upper floor before the lineage."""
+        makers = [story_tab, setting_tab, cast_tab, milestones_tab, measures_tab, *EXTRA_TABS, lineage_tab, sources_tab, publishing]
+        return TabbedInterface([make() for make in makers], base_form_class=RecordForm)

@@ -1,0 +1,43 @@
+"""
+What an upper floor may add to stories. It registers here when it starts; the ground floor asks here and never looks up.
+
+Each list is empty until somebody registers; the order of registration is the order of use.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Prefetch
+
+
+@dataclass
+class Extensions:
+    """The registrations of the upper floor."""
+
+    prefetches: list[Callable[[], Iterable[str | Prefetch]]] = field(default_factory=list)
+    """What to fetch beside a story for its facets and its place in the index."""
+
+    page_prefetches: list[Callable[[], Iterable[str | Prefetch]]] = field(default_factory=list)
+    """What to fetch beside a story for the panels of its page."""
+
+    words: list[Callable[[Any], Iterable[str]]] = field(default_factory=list)
+    """More words by which a story is found."""
+
+    cards: list[Callable[[Any], dict]] = field(default_factory=list)
+    """More fields of a story's card, the row that the finder shows."""
+
+    panels: list[Callable[[Any], dict]] = field(default_factory=list)
+    """More context of a story's page."""
+
+    home: list[Callable[[], dict]] = field(default_factory=list)
+    """More context of the home page."""
+
+    affects: dict[type[Model], Callable[[Any], Iterable[int]]] = field(default_factory=dict)
+    """Which stories (ids) look different when a record of that model changes."""
+
+    source_panels: list[Callable[[Any], dict]] = field(default_factory=list)
+    """More context of a source's page."""
+
+
+extensions = Extensions()

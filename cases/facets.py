@@ -1,0 +1,257 @@
+"""
+The facets of the finder: one small class per kind, one instance per facet.
+
+A facet knows its parameter, which values a story has, and how a choice of values reads in the finder's sentence. Counting and
+filtering is the same for all of them and belongs to the finder. To add one, see docs/how-to-add-a-facet.md.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import Depth, Driver, Level, MeasureKind, Novelty, OrganisationKind, Realm, Result
+from cases.models import Story
+
+ZONE_SEPARATOR = "-"
+GROUP = "\x1e"
+
+
+def either(parts: Sequence[str]) -> str:
+    """The parts as a choice: a, b or c."""
+    return joined(parts, gettext("or"))
+
+
+def joined(parts: Sequence[str], word: str) -> str:
+    """The parts as a list with `word` before the last."""
+    parts = [str(part) for part in parts]
+    return " ".join([", ".join(parts[:-1]), word, parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def uncapitalised(text: str) -> str:
+    """The label as it stands inside a sentence; an acronym or a name of two capitals stays."""
+    text = str(text)
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A property by which stories can be narrowed. Several values of one facet widen; several facets narrow."""
+
+    key: str
+    """The parameter."""
+    label: str | Promise
+    template: str | Promise
+    """How a choice reads in the sentence, with %s for the labels."""
+    values: Callable[[Story], Iterable[tuple[str, str]]]
+    """The values of a story, each with its label."""
+    lower: bool = False
+    """Whether labels lose their capital inside the sentence."""
+    searchable: bool = False
+    """Whether the list of values can grow long."""
+    opened: bool = False
+    """Whether it stands open on a wide screen."""
+    by_value: bool = False
+    """Whether values are listed in their own order rather than the most frequent first."""
+
+    def describe(self, labels: Sequence[tuple[str, str]], total: int) -> str:
+        """The part of the finder's sentence for the chosen (value, label) pairs."""
+        words = [uncapitalised(label) if self.lower else str(label) for _value, label in labels]
+        return self.template % either(words)
+
+    def show(self, value: str, label: str) -> str:
+        """The label as a reader sees it, in the reader's language where that is known."""
+        return label
+
+    def group(self, label: str) -> str:
+        """The heading that the value stands under, for facets that list values in groups."""
+        return ""
+
+    def order(self, value: str) -> int:
+        """Where the value stands among others, for facets that list values in their own order."""
+        return 0
+
+
+@dataclass(frozen=True)
+class ChoiceFacet(Facet):
+    """A facet over a closed list of words."""
+
+    choices: type[TextChoices] = field(kw_only=True)
+    phrases: dict[str, tuple[str | Promise, str | Promise]] = field(default_factory=dict)
+    """By value: how it reads after one story, and after several."""
+
+    def describe(self, labels, total):
+        """As phrases where the facet has them (“that failed or were mixed”)."""
+        if not self.phrases:
+            return super().describe([(value, self.show(value, label)) for value, label in labels], total)
+        return self.template % either([str(self.phrases[value][total != 1]) for value, _label in labels])
+
+    def show(self, value, label):
+        """The choice's label, translated."""
+        return str(self.choices(value).label) if value in self.choices.values else label
+
+    def order(self, value):
+        """In the order of the list of words."""
+        return self.choices.values.index(value) if value in self.choices.values else len(self.choices.values)
+
+
+@dataclass(frozen=True)
+class GroupedFacet(Facet):
+    """A facet whose values stand in groups; a label is the group and the label proper, with GROUP between them."""
+
+    def show(self, value, label):
+        """The label proper."""
+        return label.rpartition(GROUP)[2]
+
+    def group(self, label):
+        """The group's heading."""
+        return label.rpartition(GROUP)[0]
+
+
+@dataclass(frozen=True)
+class ZoneFacet(Facet):
+    """The exact overlap of realms in which those acted who led."""
+
+    def describe(self, labels, total):
+        """“led by political and community leaders”."""
+        return self.template % either([leaders_of(value) for value, _label in labels])
+
+    def show(self, value, label):
+        """The realms by name, translated."""
+        return zone_label(value)
+
+    def order(self, value):
+        """One realm before two, two before three."""
+        realms = value.split(ZONE_SEPARATOR)
+        return len(realms) * 100 + sum(Realm.values.index(realm) for realm in realms if realm in Realm.values)
+
+
+SHORT_REALMS = {Realm.POLITICAL: _("political"), Realm.MANAGERIAL: _("managerial"), Realm.COMMUNITY: _("community")}
+
+
+def leaders_of(zone: str) -> str:
+    """The zone as words: political and community leaders."""
+    realms = [str(SHORT_REALMS[realm]) for realm in Realm if realm in zone.split(ZONE_SEPARATOR)]
+    if len(realms) == len(Realm):
+        return gettext("leaders of all three realms together")
+    template = gettext("%s leaders together") if len(realms) > 1 else gettext("%s leaders alone")
+    return template % joined(realms, gettext("and"))
+
+
+def zone_label(zone: str) -> str:
+    """The zone as a label: Political + managerial."""
+    realms = [str(SHORT_REALMS[realm]) for realm in Realm if realm in zone.split(ZONE_SEPARATOR)]
+    if len(realms) == len(Realm):
+        return gettext("All three realms")
+    text = " + ".join(realms) if len(realms) > 1 else gettext("%s alone") % "".join(realms)
+    return text[:1].upper() + text[1:]
+
+
+def zone_value(story: Story) -> str:
+    """The story's zone as a value: political-community, or '' where nobody is known to have led."""
+    return ZONE_SEPARATOR.join(story.zone)
+
+
+def chosen(story: Story, name: str) -> list[tuple[str, str]]:
+    """The story's choice in the field, as a value of a facet."""
+    value = getattr(story, name)
+    return [(value, str(value))] if value else []
+
+
+def places_of(story: Story) -> dict[str, str]:
+    """The story's places, and those that they lie within."""
+    return {place.slug: place.full_name for own in story.places.all() for place in (own, *own.larger)}
+
+
+def organisations_of(story: Story) -> dict:
+    """Every body in the story, whether it takes part itself or somebody acts for it."""
+    bodies = {part.organisation for part in story.participations.all()}
+    return {body.slug: body for body in bodies | {role.organisation for role in story.roles.all() if role.organisation}}
+
+
+FACETS: list[Facet] = [
+    Facet(
+        "policy", _("Policy area"), _("about %s"), lower=True, opened=True,
+        values=lambda story: [(area.slug, area.name) for area in story.policy_areas.all()],
+    ),
+    ChoiceFacet(
+        "result", _("Result"), _("that %s"), choices=Result, opened=True, by_value=True,
+        values=lambda story: chosen(story, "result"),
+        phrases={
+            Result.SUCCEEDED: (_("succeeded"), _("succeeded")),
+            Result.MIXED: (_("was mixed"), _("were mixed")),
+            Result.FAILED: (_("failed"), _("failed")),
+            Result.TOO_EARLY: (_("is too early to judge"), _("are too early to judge")),
+            Result.NOT_STATED: (_("has no stated result"), _("have no stated result")),
+        },
+    ),
+    ZoneFacet(
+        "zone", _("Who led together"), _("led by %s"), by_value=True,
+        values=lambda story: [(zone, zone)] if (zone := zone_value(story)) else [],
+    ),
+    ChoiceFacet(
+        "realm", _("Realm of anyone in it"), _("with somebody from the %s realm"), choices=Realm, lower=True, by_value=True,
+        values=lambda story: {role.realm: role.realm for role in story.roles.all()}.items(),
+    ),
+    Facet(
+        "country", _("Country"), _("in %s"),
+        values=lambda story: {p.country.code.lower(): p.country.name for p in story.places.all()}.items(),
+    ),
+    Facet("place", _("Place"), _("in %s"), searchable=True, values=lambda story: places_of(story).items()),
+    ChoiceFacet(
+        "orgkind", _("Kind of body"), _("with a %s"), choices=OrganisationKind, lower=True,
+        values=lambda story: {body.kind: body.kind for body in organisations_of(story).values()}.items(),
+    ),
+    Facet(
+        "organisation", _("Organisation"), _("with %s"), searchable=True,
+        values=lambda story: [(slug, body.name) for slug, body in organisations_of(story).items()],
+    ),
+    Facet(
+        "leader", _("Leader"), _("with %s"), searchable=True,
+        values=lambda story: {r.leader.slug: r.leader.name for r in story.roles.all() if r.leader_id}.items(),
+    ),
+    ChoiceFacet(
+        "measure", _("What is measured"), _("with a measured %s"), choices=MeasureKind, lower=True, by_value=True,
+        values=lambda story: {measure.kind: measure.kind for measure in story.measures.all()}.items(),
+    ),
+    ChoiceFacet(
+        "level", _("Level"), _("at %s level"), choices=Level, lower=True, by_value=True,
+        values=lambda story: chosen(story, "level"),
+    ),
+    ChoiceFacet(
+        "novelty", _("Novelty"), _("of %s innovation"), choices=Novelty, lower=True, by_value=True,
+        values=lambda story: chosen(story, "novelty"),
+    ),
+    ChoiceFacet(
+        "driver", _("What drove it"), _("driven by %s"), choices=Driver, lower=True, by_value=True,
+        values=lambda story: chosen(story, "driver"),
+    ),
+    Facet(
+        "decade", _("Decade"), _("from the %s"), by_value=True,
+        values=lambda story: [(f"{decade}s", f"{decade}s") for decade in story.decades],
+    ),
+    Facet(
+        "tag", _("Tag"), _("tagged %s"), searchable=True,
+        values=lambda story: {slugify(tag.name): tag.name for tag in story.tags.all()}.items(),
+    ),
+    Facet(
+        "source", _("Source"), _("told in %s"), searchable=True,
+        values=lambda story: {c.source.slug: c.source.title for c in story.citations.all()}.items(),
+    ),
+    ChoiceFacet(
+        "depth", _("How fully told"), _("%s"), choices=Depth, lower=True, by_value=True,
+        values=lambda story: chosen(story, "depth"),
+    ),
+]  # fmt: skip
+
+
+def register_facet(facet: Facet, *, after: str) -> None:
+    """Add a facet behind the one with the key `after`; a key that is there already is refused."""
+    keys = [known.key for known in FACETS]
+    if facet.key in keys:
+        raise ValueError(f"There is a facet “{facet.key}” already. Choose another key.")
+    FACETS.insert(keys.index(after) + 1, facet)

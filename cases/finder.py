@@ -1,0 +1,376 @@
+"""
+The finder: the state that an address describes, and what the library answers to it.
+
+`FinderState` is the state: words, chosen values, sort and page; it builds every other address. `Finder` is the answer: the stories, the
+count beside every value, the sentence, and what to try when there is nothing.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from tantivy import Occur, Order, Query
+
+from cases.addresses import finder_url
+from cases.facets import FACETS, Facet
+from cases.search import words
+from cases.search.index import ALL_VALUES, Snapshot, library_index
+
+MOST_VALUES = 50
+"""Values of one facet that an address may choose."""
+
+
+SHOWN = 9
+"""Values of a long facet on the finder's page; the rest is behind its own search."""
+
+
+class Sort(TextChoices):
+    """The orders of the list."""
+
+    RELEVANCE = "relevance", _("Best match")
+    EVIDENCE = "evidence", _("Most evidence")
+    TITLE = "title", _("Title")
+    NEWEST = "newest", _("Newest in the library")
+    UPDATED = "updated", _("Last updated")
+
+
+SORT_FIELDS = {
+    Sort.EVIDENCE: ("sort_evidence", Order.Desc),
+    Sort.TITLE: ("sort_title", Order.Asc),
+    Sort.NEWEST: ("sort_newest", Order.Desc),
+    Sort.UPDATED: ("sort_updated", Order.Desc),
+}
+
+
+@dataclass(frozen=True)
+class FinderState:
+    """What an address asks for. Unknown names and values are left out, and kept in `ignored` so that the page can say so."""
+
+    words: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = ""
+    page: int = 1
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]]) -> "FinderState":
+        """The state in the query string, as far as the library knows its values."""
+        state = {"words": "", "sort": "", "page": 1}
+        chosen, ignored = {}, []
+        for key, texts in query.lists():
+            texts = list(dict.fromkeys(text.replace("\x00", "").strip() for text in texts))
+            if key == "q":
+                state["words"] = " ".join(texts)[: words.LONGEST].strip()
+            elif key == "sort":
+                state["sort"] = texts[-1] if texts[-1] in Sort.values else ""
+                ignored += [f"sort={text}" for text in texts if text and text not in Sort.values]
+            elif key == "page":
+                number = int(texts[-1]) if texts[-1].isdecimal() and len(texts[-1]) < 8 else 0
+                state["page"] = max(number, 1)
+                ignored += [] if number else [f"page={texts[-1]}"]
+            elif key in known:
+                found = [text for text in texts if text in known[key]][:MOST_VALUES]
+                ignored += [f"{key}={text}" for text in texts if text and text not in found]
+                if found:
+                    chosen[key] = tuple(sorted(found))
+            else:
+                ignored.append(f"{key}={texts[0]}" if texts[0] else key)
+        chosen = {facet.key: chosen[facet.key] for facet in FACETS if facet.key in chosen}
+        return cls(**state, chosen=chosen, ignored=tuple(text[:100] for text in ignored[:20]))
+
+    def url(self, name: str = "story-list") -> str:
+        """The address of this state, or of its twin of that URL name."""
+        page = str(self.page) if self.page > 1 else ""
+        return finder_url({"q": self.words, **self.chosen, "sort": self.sort, "page": page}, name)
+
+    def toggled(self, key: str, value: str) -> "FinderState":
+        """The state with the value chosen, or no longer chosen."""
+        values = set(self.chosen.get(key, ())) ^ {value}
+        chosen = {**self.chosen, key: tuple(sorted(values))}
+        return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
+
+    def without(self, key: str) -> "FinderState":
+        """The state without any choice in the facet."""
+        return replace(self, chosen={k: v for k, v in self.chosen.items() if k != key}, page=1)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.words or self.chosen)
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value of a facet, with the number of stories shown when it alone is chosen in its facet."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A facet with its values in a state."""
+
+    facet: Facet
+    options: list[Option]
+
+    @property
+    def shown(self) -> list[Option]:
+        """The values on the finder's page: all, or of a long facet the first and the chosen ones; in their groups."""
+        first = [option for option in self.options if option.count][:SHOWN] if len(self.options) > SHOWN + 3 else self.options
+        shown = [option for option in self.options if option.selected or option in first]
+        return sorted(shown, key=lambda option: option.group)
+
+    @property
+    def more(self) -> int:
+        """How many values the finder's page leaves out."""
+        return len(self.options) - len(self.shown)
+
+    def matching(self, text: str) -> list[Option]:
+        """The values whose label has a word that starts with each word of `text`."""
+        wanted = text.casefold().split()
+        return [o for o in self.options if all(any(w.startswith(part) for w in o.label.casefold().split()) for part in wanted)]
+
+    @property
+    def selected(self) -> list[Option]:
+        """The chosen values."""
+        return [option for option in self.options if option.selected]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force, with the address that takes it away."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A way out of an empty list: an address, and how many stories it shows."""
+
+    label: str
+    url: str
+    count: int
+
+
+class Finder:
+    """The library's answer to a state."""
+
+    def __init__(self, query: QueryDict, snapshot: Snapshot | None = None):
+        self.index = library_index()
+        self.snapshot = snapshot or self.index.snapshot()
+        self.state = FinderState.read(query, self.snapshot.values)
+
+    # What is shown
+
+    @cached_property
+    def total(self) -> int:
+        """How many stories match."""
+        return self._count(self._query())
+
+    @cached_property
+    def pages(self) -> int:
+        """How many pages the list has; at least one."""
+        return max(1, math.ceil(self.total / settings.FINDER_PAGE_SIZE))
+
+    @cached_property
+    def page(self) -> int:
+        """The page shown: the last where the address asks for one behind it."""
+        return min(self.state.page, self.pages)
+
+    @cached_property
+    def sort(self) -> str:
+        """The order in force: the best match first where words are asked for, else the best evidenced."""
+        if self.state.sort == Sort.RELEVANCE and not self.state.words:
+            return Sort.EVIDENCE
+        return self.state.sort or (Sort.RELEVANCE if self.state.words else Sort.EVIDENCE)
+
+    @cached_property
+    def results(self) -> list[dict]:
+        """The cards of this page, with the searched words marked in `marked` or `passage`."""
+        size = settings.FINDER_PAGE_SIZE
+        marker = words.Marker(self.snapshot.searcher, self.index.schema, self.state.words)
+        found = []
+        for document in self._documents(self.sort, size, (self.page - 1) * size):
+            card = json.loads(document.get_first("card"))
+            card["marked"] = marker.mark("summary", document)
+            card["passage"] = None if card["marked"] else marker.mark("body", document)
+            found.append(card)
+        return found
+
+    def cards(self, sort: str | None = None, most: int | None = None) -> Iterator[dict]:
+        """The cards of every story that matches, for the twins that have no pages."""
+        batch, start = 500, 0
+        while start < (most or self.total):
+            size = min(batch, (most or self.total) - start)
+            documents = self._documents(sort or self.sort, size, start)
+            if not documents:
+                return
+            yield from (json.loads(document.get_first("card")) for document in documents)
+            start += size
+
+    @cached_property
+    def facets(self) -> list[FacetView]:
+        """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""
+        return [FacetView(facet, self._options(facet, self._counts.get(facet.key, {}))) for facet in FACETS]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The filters in force."""
+        words_chip = [Chip(f"“{self.state.words}”", replace(self.state, words="", page=1).url())] if self.state.words else []
+        return words_chip + [
+            Chip(self._label(facet, value), self.state.toggled(facet.key, value).url())
+            for facet in FACETS
+            for value in self.state.chosen.get(facet.key, ())
+        ]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The state in one sentence, without a full stop."""
+        total = self.total
+        count = ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"} if total else gettext("No stories")
+        parts = [count]
+        if self.state.words:
+            template = ngettext("that mentions %s", "that mention %s", total)
+            parts.append(template % f"“{self.state.words}”")
+        for facet in FACETS:
+            if values := self.state.chosen.get(facet.key):
+                parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
+        return " ".join(str(part) for part in parts)
+
+    @cached_property
+    def first(self) -> int:
+        """The number of the first story on this page."""
+        return (self.page - 1) * settings.FINDER_PAGE_SIZE + 1
+
+    # Ways on
+
+    @property
+    def previous_url(self) -> str:
+        """The page before, or ''."""
+        return replace(self.state, page=self.page - 1).url() if self.page > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after, or ''."""
+        return replace(self.state, page=self.page + 1).url() if self.page < self.pages else ""
+
+    @property
+    def twins(self) -> dict[str, str]:
+        """The same state as JSON, CSV and feed."""
+        return {kind: self.state.url(f"story-list-{kind}") for kind in ("json", "csv", "atom")}
+
+    @property
+    def option_urls(self) -> dict[str, str]:
+        """Where all the values of each facet are, in this state."""
+        query = self.state.url().partition("?")[2]
+        return {
+            facet.key: reverse("story-options", args=[facet.key]) + (f"?{query}" if query else "") for facet in FACETS
+        }
+
+    @cached_property
+    def correction(self) -> dict | None:
+        """A better spelling that finds something, where the words find nothing."""
+        if self.total or not self.state.words:
+            return None
+        better = words.correction(self.snapshot.searcher, self.index.schema, self.state.words)
+        if not better:
+            return None
+        state = replace(self.state, words=better, page=1)
+        count = self._count(self._query(state))
+        return {"words": better, "url": state.url(), "count": count} if count else None
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Where nothing matches: each filter that could be dropped, with what that would show; the most promising first."""
+        if self.total:
+            return []
+        wider = [
+            (gettext("Drop %s") % chip, state)
+            for chip, state in (
+                *((f"“{self.state.words}”", replace(self.state, words="", page=1)) for _ in [0] if self.state.words),
+                *(
+                    (str(facet.label).lower() + ": " + ", ".join(self._label(facet, v) for v in self.state.chosen[facet.key]),
+                     self.state.without(facet.key))
+                    for facet in FACETS
+                    if facet.key in self.state.chosen
+                ),
+            )
+        ]  # fmt: skip
+        found = [Step(label, state.url(), count) for label, state in wider if (count := self._count(self._query(state)))]
+        found.sort(key=lambda step: -step.count)
+        return [*found[:3], Step(gettext("See the whole library"), finder_url({}), self._count(self._query(FinderState())))]
+
+    # How it is asked for
+
+    def _label(self, facet: Facet, value: str) -> str:
+        return facet.show(value, self.snapshot.values[facet.key].get(value, value))
+
+    def _query(self, state: FinderState | None = None, leave_out: str = "") -> Query:
+        """The stories in the state, but for the choice in the facet `leave_out`."""
+        state = state or self.state
+        schema = self.index.schema
+        clauses = [(Occur.Must, Query.const_score_query(Query.term_query(schema, "kind", "story"), 0.0))]
+        if state.words and (wanted := words.query(schema, state.words)):
+            clauses.append((Occur.Must, wanted))
+        for key, values in state.chosen.items():
+            if key != leave_out:
+                chosen = Query.term_set_query(schema, f"f_{key}", list(values))
+                clauses.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
+        return Query.boolean_query(clauses)
+
+    def _count(self, query: Query) -> int:
+        return self.snapshot.searcher.search(query, 1, count=True).count
+
+    def _documents(self, sort: str, size: int, start: int) -> list:
+        searcher = self.snapshot.searcher
+        name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
+        if name:
+            hits = searcher.search(self._query(), size, count=False, offset=start, order_by_field=name, order=order).hits
+        else:
+            hits = searcher.search(self._query(), size, count=False, offset=start).hits
+        return [searcher.doc(address) for _key, address in hits]
+
+    @cached_property
+    def _counts(self) -> dict[str, dict[str, int]]:
+        """For every facet, the number of stories of each value."""
+        groups = {key: [key] for key in self.state.chosen}
+        groups[""] = [facet.key for facet in FACETS if facet.key not in self.state.chosen]
+        found = {}
+        for leave_out, keys in groups.items():
+            wanted = {key: {"terms": {"field": f"f_{key}", "size": ALL_VALUES}} for key in keys}
+            answer = self.snapshot.searcher.aggregate(self._query(leave_out=leave_out), wanted)
+            for key in keys:
+                found[key] = {bucket["key"]: bucket["doc_count"] for bucket in answer[key]["buckets"]}
+        return found
+
+    def _options(self, facet: Facet, counts: Mapping[str, int]) -> list[Option]:
+        chosen = self.state.chosen.get(facet.key, ())
+        values = [*counts, *(value for value in chosen if value not in counts)]
+        options = [
+            Option(
+                value=value,
+                label=self._label(facet, value),
+                count=counts.get(value, 0),
+                selected=value in chosen,
+                url=self.state.toggled(facet.key, value).url(),
+                group=facet.group(self.snapshot.values[facet.key].get(value, "")),
+            )
+            for value in values
+        ]
+        if facet.by_value:
+            return sorted(options, key=lambda option: (facet.order(option.value), option.value))
+        return sorted(options, key=lambda option: (-option.count, option.label.casefold()))

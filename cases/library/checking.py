@@ -1,0 +1,101 @@
+"""What a file says by itself: read, checked against its schema and its rules, without looking at anything else."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from cases.library.folder import LARGEST_FILE, MEGABYTE, File
+from cases.library.keys import Key
+from cases.library.many import Parts, Rule
+from cases.library.nouns import Noun
+from cases.library.problems import Found, Path, Problem
+from cases.library.reading import Document, Unreadable, read
+from cases.library.schemas import complaints
+
+
+@dataclass
+class Record:
+    """A record as its file tells it: `data` is without the slug, and `at` says where in the file it stands."""
+
+    file: File
+    slug: str
+    data: dict
+    at: Path = ()
+
+
+@dataclass
+class Checked:
+    """A file that has been read: its records (those that have a slug) and what is wrong with it."""
+
+    file: File
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    readable: bool = True
+
+
+def check(file: File) -> Checked:
+    """Read the file and find everything that is wrong with it by itself."""
+    found = Checked(file)
+    try:
+        document = read_file(file)
+    except Unreadable as error:
+        found.readable = False
+        found.problems.append(Problem(file.name, error.line, "", error.message))
+        return found
+    found.records = list(_records(file, document.value))
+    if problems := [*complaints(file.noun, document.value), *_finds(file.noun, document.value)] or document.problems:
+        found.problems = list(_placed(file, document, problems))
+    return found
+
+
+def read_file(file: File) -> Document:
+    """The file's document; Unreadable says why there is none."""
+    try:
+        raw = file.read()
+    except OSError as error:
+        raise Unreadable(1, f"The file cannot be read ({error.strerror}). Mend or delete it.") from error
+    if len(raw) > LARGEST_FILE:
+        raise Unreadable(1, f"The file has more than {LARGEST_FILE // MEGABYTE} MB. Is it the right file?")
+    document = read(raw)
+    if document.value is None and not document.problems:
+        raise Unreadable(1, f"The file is empty. Write {'the record' if file.noun.folder else 'a list of records'}, or delete the file.")
+    return document
+
+
+def _placed(file: File, document: Document, problems: Iterable[Found]) -> Iterator[Problem]:
+    """The problems with their lines. Where the YAML itself is wrong, nothing more is said of the same line."""
+    lines = set()
+    for line, path, message in document.problems:
+        lines.add(line)
+        yield Problem(file.name, line, _field(path), message)
+    for found in problems:
+        if isinstance(found, Found) and (line := document.line(found.path, found.text_line)) not in lines:
+            yield Problem(file.name, line, _field(found.path), found.message)
+
+
+def _records(file: File, value: Any) -> Iterator[Record]:
+    """The records of a file, as far as they can be told apart."""
+    if file.noun.folder:
+        if isinstance(value, dict):
+            yield Record(file, file.slug, value)
+        return
+    for position, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, dict) and isinstance(item.get("slug"), str):
+            yield Record(file, item["slug"], {key: item[key] for key in item if key != "slug"}, (position,))
+
+
+def _finds(noun: Noun, value: Any) -> Iterator[Found]:
+    """What the schema cannot say about the file's value."""
+    if noun.folder:
+        yield from mapping_problems(noun.model, noun.keys, noun.rules, value)
+        return
+    seen = {}
+    for position, item in enumerate(value if isinstance(value, list) else ()):
+        slug = item.get("slug") if isinstance(item, dict) else None
+        if isinstance(slug, str):
+            if slug in seen:
+                yield Found((position, "slug"), f"The slug “{slug}” stands in this file already, in [{seen[slug] + 1}]. Rename or delete one.")
+            seen.setdefault(slug, position)
+        yield from _below((position,), mapping_problems(noun.model, noun.keys, noun.rules, item))

@@ -1,0 +1,211 @@
+"""The nouns of the ground floor: what their files hold."""
+
+from collections.abc import Iterator
+
+from cases.library.keys import Address, Choice, Country, Day, Figure, Flag, Markdown, MilestoneDate, Ref, Text, Whole
+from cases.library.many import Parts, Refs, Tags
+from cases.library.nouns import Noun, register_noun
+from cases.models import (
+    Adaptation,
+    Citation,
+    Leader,
+    Measure,
+    Milestone,
+    Organisation,
+    Participation,
+    Place,
+    PolicyArea,
+    Role,
+    Source,
+    Story,
+)
+from cases.models.story import SECTIONS
+
+PINPOINT = (Ref("source", to=Source), Text("section"), Text("page", number_too=True))
+"""The keys of whatever is `Cited`."""
+
+
+def cited(part: dict) -> Iterator[tuple[str, str]]:
+    """A section or a page needs a source."""
+    if not part.get("source") and (part.get("section") or part.get("page")):
+        yield "", "A section or a page needs a source. Add “source:” with the source's slug."
+
+
+def years_in_order(story: dict) -> Iterator[tuple[str, str]]:
+    """The last year needs a first year, and must not lie before it."""
+    first, last = story.get("year_from"), story.get("year_to")
+    if last and not first:
+        yield "year_to", "The last year needs a first year. Add “year_from:”."
+    elif last and last < first:
+        yield "year_to", f"The last year, {last}, lies before the first, {first}. Write the earlier one as year_from."
+
+
+def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
+    """Exactly one of a leader and a group."""
+    if bool(role.get("leader")) == bool(role.get("group")):
+        yield "", "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one."
+
+
+def one_origin(adaptation: dict) -> Iterator[tuple[str, str]]:
+    """Exactly one of a story and words for elsewhere."""
+    if bool(adaptation.get("from_story")) == bool(adaptation.get("from_elsewhere")):
+        yield "", "An adaptation has either “from_story:” (a slug) or “from_elsewhere:” (words). Give exactly one."
+
+
+def comparator_named(measure: dict) -> Iterator[tuple[str, str]]:
+    """The figure of a comparator needs words for what it is of."""
+    if measure.get("comparator_figure") is not None and not measure.get("comparator"):
+        yield "comparator_figure", "Say in words what this figure is of. Add “comparator:”."
+
+
+def in_time(milestone: dict) -> tuple[int, int]:
+    """Milestones stand in the order of their dates: a whole year before its months."""
+    date = Milestone.parse_date(milestone["date"])
+    return date["year"], date["month"] or 0
+
+
+POLICY_AREAS = Noun(
+    "policy-areas", PolicyArea, (Text("name"),), "The fields of public policy that stories belong to.", once="name"
+)
+SOURCES = Noun(
+    "sources",
+    Source,
+    (
+        Text("title"),
+        Text("authors"),
+        Text("publisher"),
+        Whole("year", least=1400, most=2200),
+        Text("isbn", number_too=True),
+        Address("url"),
+        Text("licence"),
+        Text("allows"),
+        Flag("quotable"),
+        Markdown("about"),
+    ),
+    "The publications that the library rests on, with their licences.",
+)
+PLACES = Noun(
+    "places",
+    Place,
+    (Text("name"), Country("country"), Choice("kind"), Choice("setting"), Ref("within", to=Place, late=True)),
+    "Where stories happen.",
+    upward="within",
+)
+ORGANISATIONS = Noun(
+    "organisations",
+    Organisation,
+    (Text("name"), Choice("kind"), Ref("place", to=Place), Markdown("about")),
+    "The bodies that take part in stories.",
+)
+LEADERS = Noun("leaders", Leader, (Text("name"), Markdown("about")), "The people who act in stories.")
+
+PARTICIPATIONS = Parts(
+    "organisations",
+    of=Participation,
+    keys=(Ref("organisation", to=Organisation), Choice("part")),
+    once=(("organisation", "part"),),
+    description="The bodies in the story, each with its part.",
+    related="participations",
+)
+ROLES = Parts(
+    "roles",
+    of=Role,
+    keys=(
+        Ref("leader", to=Leader),
+        Text("group"),
+        Text("job_title"),
+        Ref("organisation", to=Organisation),
+        Choice("realm"),
+        Choice("part"),
+        Choice("stage"),
+        Text("note"),
+    ),
+    rules=(leader_or_group,),
+    description="Who acted in the story, in which realm, and with which part.",
+)
+MILESTONES = Parts(
+    "milestones",
+    of=Milestone,
+    keys=(MilestoneDate(), Text("text"), *PINPOINT),
+    rules=(cited,),
+    description="Dated steps, in the order of their dates.",
+    sort=in_time,
+)
+MEASURES = Parts(
+    "measures",
+    of=Measure,
+    keys=(
+        Text("indicator"),
+        Choice("kind"),
+        Figure("baseline"),
+        Figure("target"),
+        Figure("result"),
+        Text("unit"),
+        Text("period", number_too=True),
+        Text("comparator"),
+        Figure("comparator_figure"),
+        Choice("better"),
+        Text("note"),
+        *PINPOINT,
+    ),
+    rules=(cited, comparator_named),
+    description="Measured results, as the source gives them.",
+)
+ADAPTATIONS = Parts(
+    "adaptations",
+    of=Adaptation,
+    keys=(
+        Ref("from_story", to=Story),
+        Text("from_elsewhere"),
+        Ref("from_place", to=Place),
+        Text("kept"),
+        Text("changed"),
+        Text("dropped"),
+        Text("note"),
+        *PINPOINT,
+    ),
+    rules=(cited, one_origin),
+    description="What this story took from another, or from elsewhere.",
+)
+CITATIONS = Parts(
+    "sources",
+    of=Citation,
+    keys=PINPOINT,
+    once=(("source", "section", "page"),),
+    description="Every passage that the story as a whole rests on.",
+    related="citations",
+)
+STORIES = Noun(
+    "stories",
+    Story,
+    (
+        Text("title"),
+        Text("summary"),
+        *(Choice(name) for name in ("result", "depth", "level", "novelty", "driver")),
+        Whole("year_from"),
+        Whole("year_to"),
+        Refs("places", to=Place),
+        Refs("policy_areas", to=PolicyArea),
+        Ref("part_of", to=Story, late=True),
+        PARTICIPATIONS,
+        Tags(),
+        *(Markdown(name) for name in SECTIONS),
+        ROLES,
+        MILESTONES,
+        MEASURES,
+        ADAPTATIONS,
+        CITATIONS,
+        Day("published", column="first_published_at", description="The day on which the story was first published."),
+        Day("updated", column="last_published_at", description="The day on which it was last published."),
+    ),
+    "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",
+    folder=True,
+    rules=(years_in_order,),
+    upward="part_of",
+)
+
+
+def register() -> None:
+    """Register the nouns of the ground floor; adding them again changes nothing."""
+    for found in (POLICY_AREAS, SOURCES, PLACES, ORGANISATIONS, LEADERS, STORIES):
+        register_noun(found)

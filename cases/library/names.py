@@ -1,0 +1,51 @@
+"""Slugs and primary keys: files refer by the one, the database by the other."""
+
+from taggit.models import Tag
+
+HIDDEN = object()
+"""Stands for a reference to a record that readers may not see."""
+
+
+class Names:
+    """
+    The slug of every record and the key of every slug, read once a model when first asked.
+
+    With `published`, records that readers may not see are `HIDDEN`.
+    """
+
+    def __init__(self, published: bool = False):
+        self.published = published
+        self._slugs: dict[type, dict[int, str]] = {}
+        self._keys: dict[type, dict[str, int]] = {}
+
+    def slug(self, model: type, pk: int | None) -> object:
+        """The slug of the record, None where there is no record, or HIDDEN."""
+        return None if pk is None else self.slugs(model).get(pk, HIDDEN)
+
+    def key(self, model: type, slug: str | None) -> int | None:
+        """The primary key of the record; KeyError where there is none of that slug."""
+        return self.keys(model)[slug] if slug else None
+
+    def slugs(self, model: type) -> dict[int, str]:
+        """Primary key to slug."""
+        if model not in self._slugs:
+            rows = model.objects.published() if self.published and model is not Tag else model.objects.all()
+            self._slugs[model] = dict(rows.order_by().values_list("pk", "name" if model is Tag else "slug"))
+        return self._slugs[model]
+
+    def keys(self, model: type) -> dict[str, int]:
+        """Slug to primary key; of tags, the name in small letters."""
+        if model not in self._keys:
+            pairs = self.slugs(model).items()
+            self._keys[model] = {slug.casefold() if model is Tag else slug: pk for pk, slug in pairs}
+        return self._keys[model]
+
+    def add(self, model: type, slug: str, pk: int) -> None:
+        """Remember a record that has just been written."""
+        self.slugs(model)[pk] = slug
+        self.keys(model)[slug] = pk
+
+    def forget(self, model: type) -> None:
+        """Read the model again when next asked."""
+        self._slugs.pop(model, None)
+        self._keys.pop(model, None)

@@ -1,0 +1,46 @@
+"""Organisations in stories."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.choices import OrganisationPart, one_of
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Lists of parts that bodies have."""
+
+    def for_organisation_page(self):
+        """Parts in published stories, with the story and its places."""
+        return (
+            self.filter(story__live=True)
+            .select_related("story")
+            .prefetch_related("story__places")
+            .order_by("story__year_from", "story__title")
+        )
+
+
+class Participation(Orderable):
+    """An organisation in a story, with its part."""
+
+    story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="participations")
+    organisation = models.ForeignKey(
+        "cases.Organisation", on_delete=models.PROTECT, related_name="participations", verbose_name=_("organisation")
+    )
+    part = models.CharField(_("part"), max_length=20, choices=OrganisationPart)
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            one_of("participation", "part", OrganisationPart),
+            models.UniqueConstraint(
+                name="participation_once",
+                fields=["story", "organisation", "part"],
+                violation_error_message=_("This organisation has this part in the story already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} ({self.get_part_display()})"

@@ -1,0 +1,61 @@
+"""The cast of a story."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.choices import LEADING_PARTS, Part, Realm, Stage, one_of
+
+
+class RoleQuerySet(models.QuerySet):
+    """Lists of roles."""
+
+    def for_leader_page(self):
+        """Roles in published stories, with the story and the body."""
+        return self.filter(story__live=True).select_related("story", "organisation").order_by("story__year_from", "story__title")
+
+
+class Role(Orderable):
+    """A leader, or an unnamed group, in a story: what they did, and in which realm."""
+
+    story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="roles")
+    leader = models.ForeignKey(
+        "cases.Leader", on_delete=models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("leader")
+    )
+    group = models.CharField(_("unnamed group"), max_length=120, blank=True, help_text=_("Such as: the parents."))
+    job_title = models.CharField(_("job title"), max_length=150, blank=True)
+    organisation = models.ForeignKey(
+        "cases.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("organisation")
+    )
+    realm = models.CharField(_("realm"), max_length=20, choices=Realm)
+    part = models.CharField(_("part"), max_length=20, choices=Part)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, blank=True, help_text=_("Empty: throughout."))
+    note = models.CharField(_("note"), max_length=400, blank=True)
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            one_of("role", "realm", Realm),
+            one_of("role", "part", Part),
+            one_of("role", "stage", Stage, blank=True),
+            models.CheckConstraint(
+                name="role_leader_or_group",
+                condition=models.Q(leader__isnull=False, group="") | (models.Q(leader__isnull=True) & ~models.Q(group="")),
+                violation_error_message=_("Give either a leader or an unnamed group, not both."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The person's name, or the words for the group."""
+        return self.leader.name if self.leader_id else self.group
+
+    @property
+    def leads(self) -> bool:
+        """Whether this role counts for the story's zone."""
+        return self.part in LEADING_PARTS

@@ -1,0 +1,154 @@
+"""Innovation stories, the heart of the library."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalManyToManyField
+
+from cases.choices import Depth, Driver, Level, Novelty, Realm, Result, not_empty, one_of
+from cases.markdown import validate_markdown
+from cases.models.record import Record, RecordQuerySet
+
+SECTIONS = {
+    "problem": _("The problem"),
+    "what_they_did": _("What they did"),
+    "how_it_unfolded": _("How it unfolded"),
+    "what_changed": _("What changed"),
+    "what_went_wrong": _("What went wrong or stayed open"),
+    "before_you_adapt_it": _("Before you adapt it"),
+}
+
+
+class StoryQuerySet(RecordQuerySet):
+    """Lists of stories."""
+
+    def for_page(self):
+        """Everything of `cases` that a story's page shows, in a number of queries that does not grow."""
+        return self.select_related("part_of").prefetch_related(
+            "policy_areas",
+            "tags",
+            models.Prefetch("places", queryset=_model("Place").objects.for_labels()),
+            models.Prefetch("participations", queryset=_model("Participation").objects.select_related("organisation")),
+            models.Prefetch("roles", queryset=_model("Role").objects.select_related("leader", "organisation")),
+            models.Prefetch("milestones", queryset=_model("Milestone").objects.select_related("source")),
+            models.Prefetch("measures", queryset=_model("Measure").objects.select_related("source")),
+            models.Prefetch(
+                "adaptations", queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source")
+            ),
+            models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
+        )
+
+    def filter_strands(self, story):
+        """The stories that are part of this one."""
+        return self.filter(part_of=story).order_by("year_from", "title")
+
+    def in_place(self, place):
+        """The stories in the place or in what lies within it, up to three steps down."""
+        down = ["places", "places__within", "places__within__within", "places__within__within__within"]
+        anywhere = models.Q()
+        for path in down:
+            anywhere |= models.Q(**{path: place.pk})
+        return self.filter(anywhere).distinct().prefetch_related("places")
+
+    def told_in(self, source):
+        """The stories that cite the source."""
+        return self.filter(citations__source=source).distinct().prefetch_related("places")
+
+
+def _model(name):
+    from django.apps import apps
+
+    return apps.get_model("cases", name)
+
+
+def narrative(label):
+    """A section of a story: Markdown, checked when it comes in."""
+    return models.TextField(label, blank=True, validators=[validate_markdown])
+
+
+class Story(Record):
+    """An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt."""
+
+    title = models.CharField(_("title"), max_length=70, help_text=_("Tell the tension, not the programme."))
+    summary = models.TextField(
+        _("summary"), max_length=300, help_text=_("Two sentences: what was done against what problem; what came of it.")
+    )
+    problem = narrative(SECTIONS["problem"])
+    what_they_did = narrative(SECTIONS["what_they_did"])
+    how_it_unfolded = narrative(SECTIONS["how_it_unfolded"])
+    what_changed = narrative(SECTIONS["what_changed"])
+    what_went_wrong = narrative(SECTIONS["what_went_wrong"])
+    before_you_adapt_it = narrative(SECTIONS["before_you_adapt_it"])
+    result = models.CharField(_("result"), max_length=20, choices=Result)
+    depth = models.CharField(_("depth"), max_length=10, choices=Depth)
+    level = models.CharField(_("level"), max_length=20, choices=Level, blank=True)
+    novelty = models.CharField(_("novelty"), max_length=20, choices=Novelty, blank=True)
+    driver = models.CharField(_("driver"), max_length=20, choices=Driver, blank=True)
+    year_from = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
+    year_to = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
+    part_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="strands", verbose_name=_("part of")
+    )
+    places = ParentalManyToManyField("cases.Place", blank=True, related_name="stories", verbose_name=_("places"))
+    policy_areas = ParentalManyToManyField(
+        "cases.PolicyArea", blank=True, related_name="stories", verbose_name=_("policy areas")
+    )
+    tags = ClusterTaggableManager(through="cases.StoryTag", blank=True, verbose_name=_("tags"))
+
+    objects = StoryQuerySet.as_manager()
+
+    page_name = "story-page"
+
+    class Meta:
+        verbose_name_plural = _("stories")
+        ordering = ["title", "slug"]
+        constraints = [
+            not_empty("story", "title"),
+            not_empty("story", "summary"),
+            one_of("story", "result", Result),
+            one_of("story", "depth", Depth),
+            one_of("story", "level", Level, blank=True),
+            one_of("story", "novelty", Novelty, blank=True),
+            one_of("story", "driver", Driver, blank=True),
+            models.CheckConstraint(
+                name="story_years_in_order",
+                condition=models.Q(year_to__isnull=True)
+                | models.Q(year_from__isnull=True)
+                | models.Q(year_to__gte=models.F("year_from")),
+                violation_error_message=_("The last year must not lie before the first."),
+            ),
+            models.CheckConstraint(
+                name="story_not_part_of_itself",
+                condition=~models.Q(part_of=models.F("id")),
+                violation_error_message=_("A story cannot be part of itself. Choose the larger story."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def sections(self) -> list[tuple[str, str, str]]:
+        """The sections that say something: (field, heading, text)."""
+        return [(field, label, text) for field, label in SECTIONS.items() if (text := getattr(self, field))]
+
+    @property
+    def years(self) -> str:
+        """1993–1998, 1993, “from 1993”, “to 1998” where the source gives one end only, or nothing."""
+        if self.year_from and self.year_to:
+            return f"{self.year_from}–{self.year_to}" if self.year_to != self.year_from else str(self.year_from)
+        if self.year_from or self.year_to:
+            return (_("from %s") if self.year_from else _("to %s")) % (self.year_from or self.year_to)
+        return ""
+
+    @property
+    def decades(self) -> list[int]:
+        """The decades that the story touches: 1990 for the nineties."""
+        years = [year for year in (self.year_from, self.year_to) if year]
+        return list(range(min(years) // 10 * 10, max(years) + 1, 10)) if years else []
+
+    @property
+    def zone(self) -> tuple[Realm, ...]:
+        """The realms of those who led, in their fixed order; empty where nobody is known to have led."""
+        leading = {role.realm for role in self.roles.all() if role.leads}
+        return tuple(realm for realm in Realm if realm in leading)

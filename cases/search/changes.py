@@ -1,0 +1,129 @@
+"""
+Which stories have changed: written to the database in the same transaction as the change itself.
+
+Whatever is derived from the library (the index, on every machine) catches up from here. A killed process loses nothing: either its
+transaction is committed, with its marks, or neither is.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.db.models import F, Model
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from taggit.models import Tag
+
+from cases.extensions import extensions
+from cases.models import (
+    Adaptation,
+    Change,
+    Citation,
+    Generation,
+    Leader,
+    Measure,
+    Milestone,
+    Organisation,
+    Participation,
+    Place,
+    PolicyArea,
+    Role,
+    Source,
+    Story,
+    StoryTag,
+)
+from cases.models.generation import new_stamp
+
+KEPT = 20_000
+"""How many generations of changes are kept; an index that is further behind is built anew."""
+
+_gathering: ContextVar[bool] = ContextVar("gathering", default=False)
+
+
+def current() -> tuple[int, str]:
+    """The library's generation: the number of the newest change and its stamp."""
+    found = Generation.objects.filter(pk=1).values_list("number", "stamp").first()
+    if found is None:
+        Generation.objects.get_or_create(pk=1)
+        found = Generation.objects.filter(pk=1).values_list("number", "stamp").get()
+    return found
+
+
+@transaction.atomic
+def mark(story_ids: Iterable[int] | None) -> None:
+    """Record that these stories have changed, or every story where `story_ids` is None."""
+    ids = [None] if story_ids is None else sorted(set(story_ids))
+    if not ids:
+        return
+    current()
+    stamp = new_stamp()
+    # The row's lock makes others wait until this transaction ends, so numbers are in the order of commits.
+    Generation.objects.filter(pk=1).update(number=F("number") + 1, stamp=stamp)
+    number, _stamp = current()
+    Change.objects.bulk_create(Change(number=number, stamp=stamp, story_id=id) for id in ids)
+    if number % 1000 == 0:
+        Change.objects.filter(number__lt=number - KEPT).delete()
+
+
+@contextmanager
+def gathered():
+    """Within it nothing is marked; whoever writes many rows marks once, in the same transaction."""
+    token = _gathering.set(True)
+    try:
+        yield
+    finally:
+        _gathering.reset(token)
+
+
+def places_within(place: Place) -> set[int]:
+    """The place and all that lies within it."""
+    found, edge = set(), {place.pk}
+    while edge - found:
+        found |= edge
+        edge = set(Place.objects.filter(within__in=edge).values_list("pk", flat=True))
+    return found
+
+
+def _of_story(row: Model) -> list[int]:
+    return [row.story_id]
+
+
+def _ids(queryset, path: str) -> Iterable[int]:
+    return queryset.values_list(path, flat=True).distinct()
+
+
+AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
+    Story: lambda story: [story.pk],
+    **dict.fromkeys((Adaptation, Citation, Measure, Milestone, Participation, Role), _of_story),
+    StoryTag: lambda row: [row.content_object_id],
+    Tag: lambda tag: _ids(StoryTag.objects.filter(tag=tag), "content_object_id"),
+    Leader: lambda leader: _ids(Role.objects.filter(leader=leader), "story_id"),
+    Organisation: lambda body: {
+        *_ids(Participation.objects.filter(organisation=body), "story_id"),
+        *_ids(Role.objects.filter(organisation=body), "story_id"),
+    },
+    Place: lambda place: _ids(Story.objects.filter(places__in=places_within(place)), "pk"),
+    PolicyArea: lambda area: _ids(Story.objects.filter(policy_areas=area), "pk"),
+    Source: lambda source: _ids(Citation.objects.filter(source=source), "story_id"),
+}
+
+
+def _saved(sender, instance, raw=False, **kwargs):
+    if raw or _gathering.get():
+        return
+    if affected := AFFECTS.get(sender) or extensions.affects.get(sender):
+        mark(affected(instance))
+
+
+def _relation_changed(sender, instance, action, reverse, **kwargs):
+    if action.startswith("post_") and not reverse:
+        _saved(type(instance), instance)
+
+
+def listen() -> None:
+    """Mark on every save and deletion of a record that stories show."""
+    post_save.connect(_saved, dispatch_uid="casebook-saved")
+    # Before a deletion, while the rows that tell which stories show the record are still there.
+    pre_delete.connect(_saved, dispatch_uid="casebook-deleting")
+    m2m_changed.connect(_relation_changed, dispatch_uid="casebook-related")
+

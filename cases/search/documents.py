@@ -1,0 +1,116 @@
+"""A story as a document of the index: its words, facet values, sort keys, and the card that the finder shows."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Prefetch
+from django.utils.text import slugify
+from tantivy import Document
+
+from cases.extensions import extensions
+from cases.facets import FACETS, organisations_of, places_of, zone_value
+from cases.markdown import plain
+from cases.models import Citation, Participation, Place, Role, Story
+
+LABEL = "\x1f"
+"""Between a value and its label in an `l_…` field."""
+
+BATCH = 500
+
+
+def stories_for_index():
+    """Published stories with all that their documents need."""
+    return Story.objects.published().prefetch_related(
+        "policy_areas",
+        "tags",
+        "measures",
+        Prefetch("places", queryset=Place.objects.select_related("within__within__within")),
+        Prefetch("participations", queryset=Participation.objects.select_related("organisation")),
+        Prefetch("roles", queryset=Role.objects.select_related("leader", "organisation")),
+        Prefetch("citations", queryset=Citation.objects.select_related("source")),
+        *(prefetch for more in extensions.prefetches for prefetch in more()),
+    )
+
+
+def documents(ids: Sequence[int] | None = None) -> Iterator[Document]:
+    """The documents of the published stories of these ids, or of all."""
+    if ids is None:
+        stories = stories_for_index().order_by("id").iterator(chunk_size=BATCH)
+        yield from (document(story) for story in stories)
+        return
+    ids = list(ids)
+    for start in range(0, len(ids), BATCH):
+        yield from (document(story) for story in stories_for_index().filter(id__in=ids[start : start + BATCH]))
+
+
+def document(story: Story) -> Document:
+    """The story's document."""
+    values = {facet.key: list(facet.values(story)) for facet in FACETS}
+    body = "\n".join(plain(text) for _field, _label, text in story.sections)
+    names = names_of(story)
+    lessons = [words for more in extensions.words for words in more(story)]
+    found = card(story, values)
+    result = Document()
+    result.add_text("kind", "story")
+    result.add_unsigned("story", story.pk)
+    result.add_text("slug", story.slug)
+    texts = {"title": story.title, "summary": story.summary, "names": "\n".join(names), "lessons": "\n".join(lessons), "body": body}
+    for name, text in texts.items():
+        result.add_text(name, text)
+    result.add_text("title_words", story.title)
+    result.add_text("vocabulary", "\n".join(texts.values()))
+    for key, pairs in values.items():
+        for value, label in pairs:
+            result.add_text(f"f_{key}", value)
+            result.add_text(f"l_{key}", f"{value}{LABEL}{label}")
+    for name, number in sort_keys(story, found).items():
+        result.add_unsigned(name, number)
+    result.add_text("sort_title", f"{sortable(story.title)} {story.slug}")
+    result.add_bytes("card", json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode())
+    return result
+
+
+def names_of(story: Story) -> list[str]:
+    """The names in a story: people and groups, bodies, places, policy areas, tags."""
+    return [
+        *(f"{role.name} {role.job_title}" for role in story.roles.all()),
+        *(body.name for body in organisations_of(story).values()),
+        *places_of(story).values(),
+        *(area.name for area in story.policy_areas.all()),
+        *(tag.name for tag in story.tags.all()),
+    ]
+
+
+def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
+    """What the finder shows of a story, so that a page of results needs no database."""
+    found = {
+        "slug": story.slug,
+        "title": story.title,
+        "summary": story.summary,
+        "result": story.result,
+        "depth": story.depth,
+        "zone": zone_value(story),
+        "years": story.years,
+        "where": [place.full_name for place in story.places.all()],
+        "kinds": sorted({part.organisation.kind for part in story.participations.all() if part.part == "lead"}),
+        "published": story.first_published_at.isoformat() if story.first_published_at else "",
+        "updated": story.last_published_at.isoformat() if story.last_published_at else "",
+        "values": values,
+    }
+    for more in extensions.cards:
+        found.update(more(story))
+    return found
+
+
+def sortable(title: str) -> str:
+    """The title as a sort key: lower case, no accents, no punctuation, no article in front."""
+    words = slugify(title).split("-")
+    return " ".join(words[1:] if words[0] in {"a", "an", "the"} and len(words) > 1 else words)
+
+
+def sort_keys(story: Story, found: dict) -> dict[str, int]:
+    """Numbers to sort by, the largest first; stories that tie stand by the first letters of their titles."""
+    tie = 0xFFFFFFFF - int.from_bytes(sortable(story.title).encode()[:4].ljust(4, b"\0"), "big")
+    moments = {"sort_newest": story.first_published_at, "sort_updated": story.last_published_at}
+    keys = {name: (int(moment.timestamp()) if moment else 0) << 32 | tie for name, moment in moments.items()}
+    return keys | {"sort_evidence": sum(found.get("balance", {}).values()) << 32 | tie}

@@ -1,0 +1,102 @@
+"""Template tags of the library."""
+
+from django import template
+
+from cases.addresses import finder_url
+from cases.choices import OrganisationKind, Part, Realm, Result, Stage
+from cases.facets import leaders_of, zone_label
+from cases.markdown import render
+
+register = template.Library()
+
+
+@register.filter
+def markdown(text):
+    """The narrative as safe HTML."""
+    return render(text) if text else ""
+
+
+@register.filter
+def result_label(value):
+    """The word for a result."""
+    return Result(value).label
+
+
+@register.filter
+def realm_label(value):
+    """The realm's name."""
+    return Realm(value).label
+
+
+@register.filter
+def part_label(value):
+    """The word for a part in a story."""
+    return Part(value).label
+
+
+@register.filter
+def stage_label(value):
+    """The stage's name."""
+    return Stage(value).label
+
+
+@register.filter
+def kind_label(value):
+    """The kind of body."""
+    return OrganisationKind(value).label
+
+
+@register.filter
+def zone_name(value):
+    """The zone as a label: Political + managerial."""
+    return zone_label(value)
+
+
+@register.filter
+def zone_leaders(value):
+    """The zone as words: political and managerial leaders together."""
+    return leaders_of(value)
+
+
+@register.filter
+def realms(value):
+    """The realms of a zone, as a list."""
+    return value.split("-") if value else []
+
+
+@register.filter
+def get(mapping, key):
+    """The mapping's value, or nothing."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.filter
+def per(value, whole):
+    """`value` as a share of `whole`, in units of a drawing 100 wide."""
+    return round(100 * value / whole, 2) if whole else 0
+
+
+@register.simple_tag
+def balance_bar(supports, qualifies, contradicts, width=80, gap=2):
+    """The parts of a balance bar: (stance, x, width) of each side that is not empty."""
+    sides = [(name, int(n or 0)) for name, n in (("supports", supports), ("qualifies", qualifies), ("contradicts", contradicts))]
+    sides = [(name, n) for name, n in sides if n]
+    room = width - gap * (len(sides) - 1)
+    total, x, parts = sum(n for _name, n in sides), 0.0, []
+    for name, n in sides:
+        share = room * n / total
+        parts.append((name, round(x, 2), round(share, 2)))
+        x += share + gap
+    return parts
+
+
+@register.simple_tag
+def surname_first_letter(name):
+    """The letter under which a person stands in a list."""
+    return name.split()[-1][:1].upper()
+
+
+@register.simple_tag(name="finder_url")
+def finder_address(**parameters):
+    """The finder in the state of these parameters, one value each."""
+    return finder_url({key: str(value) for key, value in parameters.items()})

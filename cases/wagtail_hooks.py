@@ -1,0 +1,72 @@
+"""What the ground floor adds to the desk, and what of Wagtail's the desk leaves out."""
+
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.search import SearchArea
+from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
+from wagtail.snippets.models import register_snippet
+
+from cases.desk.dependents import what_rests_on
+from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
+from cases.desk.nouns import LibraryGroup
+
+register_snippet(LibraryGroup)
+
+NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
+NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
+NOT_IN_REPORTS = {"locked-pages", "aging-pages", "page-types-usage"}
+IN_HELP = {"keyboard-shortcuts-trigger"}
+
+
+@hooks.register("construct_main_menu")
+def leave_out_pages(request, items):
+    """The library has no page tree, and no images or documents."""
+    items[:] = [item for item in items if item.name not in NOT_IN_MENU]
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_settings(request, items):
+    """Settings of pages, images and documents."""
+    items[:] = [item for item in items if item.name not in NOT_IN_SETTINGS]
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_reports(request, items):
+    """Reports about pages."""
+    items[:] = [item for item in items if item.name not in NOT_IN_REPORTS]
+
+
+@hooks.register("construct_help_menu")
+def leave_out_help(request, items):
+    """Help is about this desk: the keyboard."""
+    items[:] = [item for item in items if item.name in IN_HELP]
+
+
+@hooks.register("construct_search")
+def search_stories(request, areas):
+    """The search in the menu looks for stories."""
+    areas[:] = [SearchArea(_("Stories"), reverse("wagtailsnippets_cases_story:list"), name="stories", icon_name="doc-full")]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nouns(request, items):
+    """The first page counts our nouns."""
+    items[:] = noun_summaries(request)
+
+
+@hooks.register("construct_homepage_panels")
+def show_records(request, panels):
+    """The first page shows our drafts and changes; Wagtail's own panels about workflows stay."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel | RecentEditsPanel)]
+    panels += [DraftsPanel(request), RecentPanel(request)]
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_others_rest_on(request, records):
+    """Say what still uses a record, instead of deleting it."""
+    used = [(record, others) for record in records if (others := what_rests_on(record))]
+    if used:
+        return TemplateResponse(request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409)
+    return None

@@ -1,0 +1,61 @@
+"""
+Two bundles: our small stylesheets as one file, our small scripts as one file.
+
+Sources stay one file a component; a page asks for one file of each kind. There is no build: the bundle is joined when static files are
+collected, or, in development, whenever a source has changed.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+
+FIRST = ("tokens.css", "base.css")
+LAST = ("print.css",)
+BUNDLES = {"civic.css": "css", "civic.js": "js"}
+
+
+class BundleFinder(BaseFinder):
+    """Finds civic.css and civic.js, joined from static/css and static/js."""
+
+    def __init__(self, *args, **kwargs):
+        self.storage = FileSystemStorage(location=settings.VAR_DIR / "bundles")
+
+    def check(self, **kwargs):
+        """Nothing to configure."""
+        return []
+
+    def find(self, path, find_all=False, **kwargs):
+        """The file of a bundle."""
+        found = [str(bundle(path))] if path in BUNDLES else []
+        return found if find_all else (found[0] if found else None)
+
+    def list(self, ignore_patterns):
+        """The bundles, for collectstatic."""
+        for name in BUNDLES:
+            bundle(name)
+            yield name, self.storage
+
+
+def sources(name: str) -> list[Path]:
+    """The files of a bundle, in order: what others stand on first, what overrides last, the rest by name."""
+    folder = settings.BASE_DIR / "static" / BUNDLES[name]
+
+    def place(path: Path):
+        return (path.name not in FIRST, FIRST.index(path.name) if path.name in FIRST else 0, path.name in LAST, path.name)
+
+    return sorted(folder.glob(f"*{Path(name).suffix}"), key=place)
+
+
+def bundle(name: str) -> Path:
+    """The bundle on the disk, joined anew where a source is younger."""
+    target = Path(settings.VAR_DIR) / "bundles" / name
+    files = sources(name)
+    newest = max(path.stat().st_mtime for path in [*files, files[0].parent])
+    if not target.exists() or target.stat().st_mtime < newest:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        waiting = target.with_suffix(".new")
+        waiting.write_text("\n".join(path.read_text(encoding="utf-8") for path in files), encoding="utf-8")
+        waiting.replace(target)
+    return target

@@ -1,0 +1,3 @@
+"""Examples for the gallery of components."""
+
+EXAMPLES = []

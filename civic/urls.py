@@ -1,0 +1,57 @@
+"""The table of contents: every address of the site, by floor."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail.admin import urls as desk_urls
+
+from cases import views as cases
+from civic import views as civic
+from lessons import views as lessons
+
+handler400 = "civic.views.bad_request"
+handler403 = "civic.views.forbidden"
+handler404 = "civic.views.not_found"
+handler500 = "civic.views.server_error"
+
+urlpatterns = [
+    path("", lessons.home, name="home"),
+    # The finder and its twins
+    path("stories/", cases.story_list, name="story-list"),
+    path("stories.json", cases.story_list_json, name="story-list-json"),
+    path("stories.csv", cases.story_list_csv, name="story-list-csv"),
+    path("stories.atom", cases.story_list_atom, name="story-list-atom"),
+    path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
+    path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
+    path("stories/<slug:slug>/", cases.story_page, name="story-page"),
+    # The cast
+    path("organisations/", cases.organisation_list, name="organisation-list"),
+    path("organisations/<slug:slug>/", cases.organisation_page, name="organisation-page"),
+    path("leaders/", cases.leader_list, name="leader-list"),
+    path("leaders/<slug:slug>/", cases.leader_page, name="leader-page"),
+    path("places/", cases.place_list, name="place-list"),
+    path("places/<slug:slug>/", cases.place_page, name="place-page"),
+    path("sources/", cases.source_list, name="source-list"),
+    path("sources/<slug:slug>/", cases.source_page, name="source-page"),
+    # The upper floor
+    path("lessons/", lessons.lesson_list, name="lesson-list"),
+    path("lessons/<slug:slug>/", lessons.lesson_page, name="lesson-page"),
+    path("frameworks/", lessons.framework_list, name="framework-list"),
+    path("frameworks/<slug:slug>/", lessons.framework_page, name="framework-page"),
+    path("elements/<slug:slug>/", lessons.element_page, name="element-page"),
+    path("questions/", lessons.question_list, name="question-list"),
+    path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
+    # The house
+    path("schemas/<slug:name>.json", civic.schema, name="schema"),
+    path("about/", civic.about, name="about"),
+    path("healthz", civic.healthz, name="healthz"),
+    path("robots.txt", civic.robots, name="robots"),
+    path("desk/", include(desk_urls)),
+]
+
+if settings.DEBUG:
+    urlpatterns += [
+        path("components/", civic.gallery, name="gallery"),
+        re_path(r"^errors/(?P<status>403|404|410|500)/$", civic.error_example, name="error-example"),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    ]

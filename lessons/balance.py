@@ -1,0 +1,47 @@
+"""The balance of evidence: how many stories point which way, in words and as a bar."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, ngettext
+
+from lessons.choices import Stance
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How many stories support, qualify and contradict a lesson. A story may count on more than one side."""
+
+    supports: int = 0
+    qualifies: int = 0
+    contradicts: int = 0
+    stories: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The balance in words; contrary evidence is never left out."""
+        if not self.stories:
+            return gettext("No evidence is held yet.")
+        parts = []
+        if self.supports:
+            parts.append(ngettext("Seen in %d story", "Seen in %d stories", self.supports) % self.supports)
+        if self.qualifies:
+            parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
+        if self.contradicts:
+            parts.append(ngettext("%d points the other way", "%d point the other way", self.contradicts) % self.contradicts)
+        if not self.supports:
+            parts.insert(0, gettext("No story supports it yet"))
+        return "; ".join(parts) + "."
+
+
+def balance_of(evidence: Iterable) -> Balance:
+    """The balance of pieces of evidence on one lesson."""
+    sides = {stance: set() for stance in Stance}
+    for item in evidence:
+        sides[item.stance].add(item.story_id)
+    return Balance(*(len(sides[stance]) for stance in Stance), stories=len(set().union(*sides.values())))
+
+
+def annotated_balance(lesson) -> Balance:
+    """The balance of a lesson from `LessonQuerySet.with_balance`."""
+    return Balance(lesson.supports, lesson.qualifies, lesson.contradicts, lesson.story_count)

@@ -1,0 +1,10 @@
+"""The nouns of the upper floor."""
+
+from lessons.models.element import Element
+from lessons.models.evidence import Evidence
+from lessons.models.framework import Framework
+from lessons.models.illustration import Illustration
+from lessons.models.lesson import Lesson
+from lessons.models.question import Question
+
+__all__ = ["Element", "Evidence", "Framework", "Illustration", "Lesson", "Question"]

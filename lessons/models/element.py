@@ -1,0 +1,79 @@
+"""Elements: the items of a framework."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.choices import not_empty
+from cases.markdown import validate_markdown
+from cases.models.cited import Cited
+
+
+class ElementQuerySet(models.QuerySet):
+    """Lists of elements."""
+
+    def published(self):
+        """Elements of published frameworks."""
+        return self.filter(framework__live=True)
+
+    def of_lesson(self, lesson):
+        """The elements that the lesson belongs to."""
+        chosen = [element.pk for element in lesson.elements.all()]
+        return self.filter(pk__in=chosen).select_related("framework")
+
+    def with_lessons(self):
+        """Elements that lessons belong to, by lens."""
+        return self.filter(lessons__isnull=False).distinct().order_by("framework__order", "sort_order")
+
+    def beside(self, element):
+        """The elements of the same framework, in order."""
+        return self.filter(framework_id=element.framework_id)
+
+    def for_page(self):
+        """An element with its framework, source and mirror, and with what mirrors it."""
+        return self.select_related("framework", "source", "mirrors__framework").prefetch_related("mirrored_by__framework")
+
+
+class Element(Cited, Orderable):
+    """An idea of a framework. It may mirror another: a failure mode mirrors the element that it negates."""
+
+    framework = ParentalKey("lessons.Framework", on_delete=models.CASCADE, related_name="elements")
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    meaning = models.TextField(_("meaning"), validators=[validate_markdown])
+    mirrors = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="mirrored_by", verbose_name=_("mirrors")
+    )
+
+    objects = ElementQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            *Cited.Meta.constraints,
+            not_empty("element", "name"),
+            not_empty("element", "meaning"),
+            models.CheckConstraint(
+                name="element_not_its_own_mirror",
+                condition=~models.Q(mirrors=models.F("id")),
+                violation_error_message=_("An element cannot mirror itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def live(self) -> bool:
+        """An element is published with its framework."""
+        return self.framework.live
+
+    @property
+    def first_published_at(self):
+        """An element is published with its framework."""
+        return self.framework.first_published_at
+
+    def get_absolute_url(self):
+        """The element's page."""
+        return reverse("element-page", args=[self.slug])

@@ -1,0 +1,75 @@
+"""Evidence: what happened in a story that bears on a lesson."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.choices import not_empty, one_of
+from cases.models.cited import Cited
+from lessons.choices import Stance, Strength
+
+
+class EvidenceQuerySet(models.QuerySet):
+    """Lists of evidence."""
+
+    def published(self):
+        """Evidence that joins a published story to a published lesson."""
+        return self.filter(story__live=True, lesson__live=True)
+
+    def of_source(self, source):
+        """How much published evidence rests on the source."""
+        return self.published().filter(source=source)
+
+    def for_lesson_page(self):
+        """Evidence with its story, where that happened, and its source."""
+        return self.published().select_related("story", "source").prefetch_related("story__places").order_by("story__title")
+
+
+class Evidence(Cited, Orderable):
+    """What happened in a story that supports, qualifies or contradicts a lesson, with its citation."""
+
+    story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="evidence")
+    lesson = models.ForeignKey("lessons.Lesson", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("lesson"))
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance)
+    strength = models.CharField(
+        _("strength"),
+        max_length=20,
+        choices=Strength,
+        help_text=_("Measured: there is a figure. Observed: it is described as it happened. Claimed: it is somebody's word."),
+    )
+    what_happened = models.TextField(_("what happened"), max_length=600)
+    quotation = models.CharField(_("quotation"), max_length=300, blank=True)
+    source = models.ForeignKey("cases.Source", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("source"))
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        verbose_name_plural = _("evidence")
+        constraints = [
+            one_of("evidence", "stance", Stance),
+            one_of("evidence", "strength", Strength),
+            not_empty("evidence", "what_happened"),
+            models.CheckConstraint(
+                name="evidence_has_pinpoint",
+                condition=~models.Q(section="") | ~models.Q(page=""),
+                violation_error_message=_("Evidence needs a pinpoint. Give the section or the page of the source."),
+            ),
+            models.UniqueConstraint(
+                name="evidence_once",
+                fields=["story", "lesson", "stance"],
+                violation_error_message=_("The story has evidence of this stance on this lesson already. Add to that."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_stance_display()}: {self.what_happened[:60]}"
+
+    def clean(self):
+        """A quotation only where the source's licence allows one."""
+        super().clean()
+        if self.quotation and self.source_id and not self.source.quotable:
+            raise ValidationError(
+                {"quotation": _("The licence of “%(source)s” allows no quotation. Tell it in your own words.") % {"source": self.source}}
+            )

@@ -1,0 +1,40 @@
+"""Stories that a source itself names under an element."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.models.cited import Cited
+
+
+class IllustrationQuerySet(models.QuerySet):
+    """Lists of illustrations."""
+
+    def for_element_page(self):
+        """Illustrations by published stories, with the story, its places and the source."""
+        return self.filter(story__live=True).select_related("story", "source").prefetch_related("story__places")
+
+
+class Illustration(Cited, Orderable):
+    """The source itself names this story under that element."""
+
+    story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="illustrations")
+    element = models.ForeignKey(
+        "lessons.Element", on_delete=models.CASCADE, related_name="illustrations", verbose_name=_("element")
+    )
+
+    objects = IllustrationQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            *Cited.Meta.constraints,
+            models.UniqueConstraint(
+                name="illustration_once",
+                fields=["story", "element"],
+                violation_error_message=_("The story is under this element already."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.element)

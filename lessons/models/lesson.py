@@ -1,0 +1,90 @@
+"""Lessons, held up or contradicted by evidence."""
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from cases.choices import not_empty
+from cases.markdown import validate_markdown
+from cases.models.record import Record, RecordQuerySet
+from lessons.choices import Stance
+
+
+class LessonQuerySet(RecordQuerySet):
+    """Lists of lessons."""
+
+    def with_balance(self):
+        """Adds `supports`, `qualifies` and `contradicts`: how many published stories point which way; `story_count` in all."""
+        return self.annotate(
+            story_count=Count("evidence__story", filter=Q(evidence__story__live=True), distinct=True),
+            **{
+                stance.value: Count(
+                    "evidence__story", filter=Q(evidence__stance=stance, evidence__story__live=True), distinct=True
+                )
+                for stance in Stance
+            }
+        )
+
+    def for_list(self):
+        """Lessons with their balance and elements."""
+        return self.with_balance().prefetch_related("elements")
+
+    def under_element(self, element):
+        """Lessons that belong to the element."""
+        return self.filter(pk__in=Lesson.elements.through.objects.filter(element=element).values("lesson_id"))
+
+    def elements_among(self, elements):
+        """The ids of those of `elements` that the lessons belong to, once for each lesson."""
+        return self.filter(elements__in=elements).values_list("elements__pk", flat=True)
+
+    def beside(self, lesson, most=4):
+        """Other published lessons that share most elements with `lesson`."""
+        mine = lesson.elements.values_list("pk", flat=True)
+        links = Lesson.elements.through.objects.filter(element__in=list(mine)).values("lesson_id")
+        return self.published().filter(pk__in=links).exclude(pk=lesson.pk).order_by("-contradicts", "-supports", "sentence")[:most]
+
+    def mentioning(self, words):
+        """Lessons whose sentence or explanation has every word."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(sentence__icontains=word) | Q(explanation__icontains=word))
+        return found
+
+    def contested(self):
+        """Lessons with evidence that qualifies or contradicts them; needs `with_balance`."""
+        return self.filter(Q(qualifies__gt=0) | Q(contradicts__gt=0))
+
+    def uncontested(self):
+        """Lessons with supporting evidence and none that contradicts; needs `with_balance`."""
+        return self.filter(contradicts=0, story_count__gt=0)
+
+    def single(self):
+        """Lessons that rest on one story; needs `with_balance`."""
+        return self.filter(story_count=1)
+
+
+class Lesson(Record):
+    """One sentence that a practitioner can act on, or disagree with."""
+
+    sentence = models.CharField(_("sentence"), max_length=150, help_text=_("Something to do tomorrow. Not a theme."))
+    explanation = models.TextField(_("explanation"), blank=True, validators=[validate_markdown])
+    elements = ParentalManyToManyField("lessons.Element", blank=True, related_name="lessons", verbose_name=_("elements"))
+
+    objects = LessonQuerySet.as_manager()
+
+    page_name = "lesson-page"
+
+    class Meta:
+        ordering = ["sentence"]
+        constraints = [not_empty("lesson", "sentence")]
+
+    def __str__(self):
+        return self.sentence
+
+    @property
+    def balance(self):
+        """The balance of evidence of a lesson from `with_balance`."""
+        from lessons.balance import annotated_balance
+
+        return annotated_balance(self)

@@ -1,0 +1,131 @@
+"""The pages of the upper floor: for each noun its template, and what the template shows."""
+
+from collections import defaultdict
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cases.finder import Finder
+from cases.models import Leader, Organisation, Source
+from cases.pages import PAGES, Page
+from lessons.balance import balance_of
+from lessons.choices import Stance
+from lessons.models import Element, Evidence, Framework, Lesson, Question
+
+
+def lesson_context(lesson: Lesson) -> dict:
+    """A lesson with its balance, and its evidence on two sides: what supports it; what qualifies or contradicts it."""
+    evidence = list(lesson.evidence.for_lesson_page()) if lesson.pk else []
+    return {
+        "lesson": lesson,
+        "title": lesson.sentence,
+        "balance": balance_of(evidence),
+        "supporting": [item for item in evidence if item.stance == Stance.SUPPORTS],
+        "contrary": sorted((i for i in evidence if i.stance != Stance.SUPPORTS), key=lambda i: i.stance),
+        "elements": Element.objects.published().of_lesson(lesson),
+        "related": Lesson.objects.for_list().beside(lesson) if lesson.pk else [],
+    }
+
+
+def framework_context(framework: Framework) -> dict:
+    """A lens with its elements, each with how many stories and lessons stand under it."""
+    elements = list(framework.elements.all())
+    counts = story_counts()
+    lessons = lesson_counts(elements)
+    for element in elements:
+        element.story_count, element.lesson_count = counts.get(element.slug, 0), lessons.get(element.pk, 0)
+    return {"framework": framework, "title": framework.title, "elements": elements}
+
+
+def story_counts() -> dict[str, int]:
+    """For each element the number of stories that the finder shows under it."""
+    finder = Finder(QueryDict())
+    view = next(view for view in finder.facets if view.facet.key == "element")
+    return {option.value: option.count for option in view.options}
+
+
+def lesson_counts(elements) -> dict[int, int]:
+    """For each element (id) the number of its published lessons."""
+    found = defaultdict(int)
+    for pk in Lesson.objects.published().elements_among(elements):
+        found[pk] += 1
+    return found
+
+
+def element_context(element: Element) -> dict:
+    """An element with its mirror, its lessons and their balance, and the stories that the source names under it."""
+    return {
+        "element": element,
+        "title": element.name,
+        "lessons": Lesson.objects.published().for_list().under_element(element),
+        "illustrations": element.illustrations.for_element_page(),
+        "story_count": story_counts().get(element.slug, 0),
+        "siblings": Element.objects.beside(element),
+    }
+
+
+def question_context(question: Question) -> dict:
+    """A question with the lessons that bear on it, those with contrary evidence marked."""
+    return {
+        "question": question,
+        "title": question.question,
+        "lessons": question.lessons.get_live_queryset().published().for_list() if question.pk else question.lessons.all(),
+    }
+
+
+def home_context() -> dict:
+    """The doors into the library: questions, elements, results, zones; what is new; and how much there is."""
+    finder = Finder(QueryDict("sort=newest"))
+    views = {view.facet.key: view.options for view in finder.facets}
+    framework = Framework.objects.published().for_list().first()
+    counts = {option.value: option for option in views["element"]}
+    elements = list(framework.elements.all()) if framework else []
+    for element in elements:
+        element.option = counts.get(element.slug)
+    return {
+        "title": _("Evidence from public services that tried something new"),
+        "framework": framework,
+        "elements": elements,
+        "results": views["result"],
+        "zones": {option.value: option for option in views["zone"]},
+        "countries": views["country"],
+        "places": [option for option in views["place"] if option.count][:8],
+        "questions": Question.objects.published()[:8],
+        "featured": featured(),
+        "newest": list(finder.cards(most=3)),
+        "total": finder.total,
+        "failures": next((o for o in views["result"] if o.value == "failed"), None),
+        "numbers": {
+            "stories": finder.total,
+            "lessons": Lesson.objects.published().count(),
+            "evidence": Evidence.objects.published().count(),
+            "leaders": Leader.objects.published().count(),
+            "organisations": Organisation.objects.published().count(),
+        },
+    }
+
+
+def featured() -> list[dict]:
+    """Three stories with the most evidence, one of each result where there are such: succeeded, mixed, failed."""
+    found = []
+    for result in ("failed", "succeeded", "mixed"):
+        found += list(Finder(QueryDict(f"result={result}&depth=full&sort=evidence")).cards(most=1))
+    return found
+
+
+def source_extras(source: Source) -> dict:
+    """What of a source the upper floor uses: its frameworks, and how much evidence rests on it."""
+    return {
+        "frameworks": Framework.objects.published().of_source(source),
+        "evidence_count": Evidence.objects.of_source(source).count(),
+    }
+
+
+PAGES.update(
+    {
+        Lesson: Page("lessons/lesson_page.html", lesson_context),
+        Framework: Page("lessons/framework_page.html", framework_context),
+        Element: Page("lessons/element_page.html", element_context),
+        Question: Page("lessons/question_page.html", question_context),
+    }
+)

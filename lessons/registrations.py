@@ -1,0 +1,68 @@
+"""What the upper floor adds to the ground floor."""
+
+from django.db.models import Prefetch
+
+from cases.extensions import extensions
+from cases.facets import register_facet
+from lessons import facets, pages
+from lessons.choices import Stance
+from lessons.models import Element, Evidence, Framework, Illustration, Lesson
+from lessons.panels import story_lessons
+
+
+def register() -> None:
+    """Register facets, words, cards, panels and what each record affects; called once, when the upper floor starts."""
+    register_facet(facets.ELEMENT, after="result")
+    register_facet(facets.LESSON, after="leader")
+    extensions.prefetches.append(evidence_prefetches)
+    extensions.page_prefetches.append(page_prefetches)
+    extensions.words.append(lessons_in_words)
+    extensions.cards.append(balance_card)
+    extensions.panels.append(story_lessons)
+    extensions.source_panels.append(pages.source_extras)
+    extensions.affects.update(
+        {
+            Evidence: lambda row: [row.story_id],
+            Illustration: lambda row: [row.story_id],
+            Lesson: lambda lesson: lesson.evidence.values_list("story_id", flat=True).distinct(),
+            Element: lambda element: stories_under([element.pk]),
+            Framework: lambda framework: stories_under(framework.elements.get_live_queryset().values_list("pk", flat=True)),
+        }
+    )
+
+
+def evidence_prefetches() -> list[Prefetch]:
+    """Evidence with its lesson and elements, and illustrations with theirs."""
+    lessons = Prefetch("lesson__elements", queryset=Element.objects.select_related("framework"))
+    return [
+        Prefetch("evidence", queryset=Evidence.objects.select_related("lesson").prefetch_related(lessons)),
+        Prefetch("illustrations", queryset=Illustration.objects.select_related("element__framework")),
+    ]
+
+
+def page_prefetches() -> list[Prefetch]:
+    """Evidence with its lesson and source, and illustrations with their element and lens."""
+    return [
+        Prefetch("evidence", queryset=Evidence.objects.select_related("lesson", "source")),
+        Prefetch("illustrations", queryset=Illustration.objects.select_related("element__framework")),
+    ]
+
+
+def lessons_in_words(story) -> list[str]:
+    """The sentences of the story's lessons, and what happened."""
+    return [f"{item.lesson.sentence} {item.what_happened}" for item in story.evidence.all() if item.lesson.live]
+
+
+def balance_card(story) -> dict:
+    """How much evidence of which stance the story carries."""
+    found = [item.stance for item in story.evidence.all() if item.lesson.live]
+    return {"balance": {stance.value: found.count(stance) for stance in Stance if stance in found}}
+
+
+def stories_under(elements) -> set[int]:
+    """The stories that bear on any of the elements."""
+    elements = list(elements)
+    return {
+        *Illustration.objects.filter(element__in=elements).values_list("story_id", flat=True),
+        *Evidence.objects.filter(lesson__elements__in=elements).values_list("story_id", flat=True),
+    }

@@ -1,0 +1,60 @@
+"""The pages of the upper floor. A view gathers; querysets know; a template shows."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.pages import page_of
+from cases.paging import listing
+from cases.retired import found_or_gone
+from lessons.forms import LessonFilter
+from lessons.models import Element, Framework, Lesson, Question
+from lessons.pages import home_context
+
+
+@require_safe
+def home(request):
+    """The way in."""
+    return render(request, "lessons/home.html", home_context())
+
+
+@require_safe
+def lesson_list(request):
+    """The lessons with their balance of evidence."""
+    chosen = LessonFilter(request.GET)
+    return render(request, "lessons/lesson_list.html", {**listing(request, chosen.lessons()), "filter": chosen})
+
+
+@require_safe
+def lesson_page(request, slug):
+    """A lesson."""
+    return render(request, *page_of(found_or_gone(Lesson.objects.all(), slug)))
+
+
+@require_safe
+def framework_list(request):
+    """The lenses over the library."""
+    return render(request, "lessons/framework_list.html", listing(request, Framework.objects.published().for_list()))
+
+
+@require_safe
+def framework_page(request, slug):
+    """A lens."""
+    return render(request, *page_of(found_or_gone(Framework.objects.for_list(), slug)))
+
+
+@require_safe
+def element_page(request, slug):
+    """An element of a lens."""
+    return render(request, *page_of(found_or_gone(Element.objects.for_page(), slug)))
+
+
+@require_safe
+def question_list(request):
+    """The questions that practitioners ask."""
+    return render(request, "lessons/question_list.html", listing(request, Question.objects.for_list()))
+
+
+@require_safe
+def question_page(request, slug):
+    """A question."""
+    return render(request, *page_of(found_or_gone(Question.objects.all(), slug)))
