@@ -36,7 +36,7 @@ def held_up(library) -> Iterator[tuple]:
     if not lessons or not library.complete("stories"):
         return
     stories = list(library.records("stories"))
-    told = {item.get("lesson") for record in stories for _position, item in library.parts(record, "evidence")}
+    told = {str(item.get("lesson")) for record in stories for _position, item in library.parts(record, "evidence")}
     if all(lesson.slug in told for lesson in lessons):
         return
     ours = {record.slug for record in stories}

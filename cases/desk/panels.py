@@ -26,7 +26,7 @@ def naming(field: str) -> list:
     """The name of a record, and the slug that is suggested from it until the record is published."""
     plain_slug = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{70}\S*)\s.*$", "$1")])
     return [
-        TitleFieldPanel(field, targets=["slug"], placeholder=False),
+        TitleFieldPanel(field, targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=plain_slug),
     ]
 

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
-
 from cases.library.folder import LARGEST_FILE, MEGABYTE, File
-from cases.library.keys import Key
-from cases.library.many import Parts, Rule
 from cases.library.nouns import Noun
-from cases.library.problems import Found, Path, Problem
+from cases.library.problems import Found, Path, Problem, field_name, shown
 from cases.library.reading import Document, Unreadable, read
 from cases.library.schemas import complaints
+from cases.library.walking import mapping_problems
 
 
 @dataclass
@@ -45,7 +42,9 @@ def check(file: File) -> Checked:
         found.problems.append(Problem(file.name, error.line, "", error.message))
         return found
     found.records = list(_records(file, document.value))
-    if problems := [*complaints(file.noun, document.value), *_finds(file.noun, document.value)] or document.problems:
+    problems = list(complaints(file.noun, document.value))
+    problems += _finds(file.noun, document.value, sound=not problems)
+    if problems or document.problems:
         found.problems = list(_placed(file, document, problems))
     return found
 
@@ -66,13 +65,13 @@ def read_file(file: File) -> Document:
 
 def _placed(file: File, document: Document, problems: Iterable[Found]) -> Iterator[Problem]:
     """The problems with their lines. Where the YAML itself is wrong, nothing more is said of the same line."""
-    lines = set()
     for line, path, message in document.problems:
-        lines.add(line)
-        yield Problem(file.name, line, _field(path), message)
+        yield Problem(file.name, line, field_name(path), message)
+    lines = {line for line, _path, _message in document.problems}
     for found in problems:
-        if isinstance(found, Found) and (line := document.line(found.path, found.text_line)) not in lines:
-            yield Problem(file.name, line, _field(found.path), found.message)
+        line = document.line(found.path, found.text_line)
+        if line not in lines:
+            yield Problem(file.name, line, field_name(found.path), found.message)
 
 
 def _records(file: File, value: Any) -> Iterator[Record]:
@@ -86,16 +85,18 @@ def _records(file: File, value: Any) -> Iterator[Record]:
             yield Record(file, item["slug"], {key: item[key] for key in item if key != "slug"}, (position,))
 
 
-def _finds(noun: Noun, value: Any) -> Iterator[Found]:
+def _finds(noun: Noun, value: Any, sound: bool) -> Iterator[Found]:
     """What the schema cannot say about the file's value."""
     if noun.folder:
-        yield from mapping_problems(noun.model, noun.keys, noun.rules, value)
+        yield from mapping_problems(noun.model, noun.keys, noun.rules, value, sound)
         return
     seen = {}
     for position, item in enumerate(value if isinstance(value, list) else ()):
         slug = item.get("slug") if isinstance(item, dict) else None
+        if isinstance(slug, str) and slug in seen:
+            message = f"The slug “{shown(slug)}” stands in this file already, in [{seen[slug] + 1}]. Rename or delete one."
+            yield Found((position, "slug"), message)
         if isinstance(slug, str):
-            if slug in seen:
-                yield Found((position, "slug"), f"The slug “{slug}” stands in this file already, in [{seen[slug] + 1}]. Rename or delete one.")
             seen.setdefault(slug, position)
-        yield from _below((position,), mapping_problems(noun.model, noun.keys, noun.rules, item))
+        for found in mapping_problems(noun.model, noun.keys, noun.rules, item, sound):
+            yield found._replace(path=(position, *found.path))

@@ -195,7 +195,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
-        Day("published", column="first_published_at", description="The day on which the story was first published."),
+        Day("published", column="first_published_at", description="The day on which the story was first published.", first=True),
         Day("updated", column="last_published_at", description="The day on which it was last published."),
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",

@@ -19,7 +19,7 @@ from django_countries import countries
 
 from cases.figures import parse_figure
 from cases.library.names import Names
-from cases.library.problems import Found, Path
+from cases.library.problems import Found
 from cases.library.texts import control_characters, markdown_problems, tidied
 from cases.library.writing import Narrative
 from cases.models import Milestone
@@ -68,10 +68,6 @@ class Key:
 
     def problems(self, value: Any) -> Iterator[Found]:
         """What a schema cannot say about a value of the right shape."""
-        yield from ()
-
-    def references(self, value: Any) -> Iterator[tuple[Path, type[Model], str]]:
-        """The records that the value refers to: where it does, the model and the slug."""
         yield from ()
 
     def tidy(self, value: Any) -> Any:
@@ -267,6 +263,8 @@ class Day(Key):
 
     column: str = ""
     description: str = ""
+    first: bool = False
+    """Whether it is the first such day, which later changes do not move."""
 
     def columns(self):
         return (self.column,)
@@ -309,10 +307,6 @@ class Ref(Key):
     def shape(self, model):
         noun = self.to._meta.verbose_name
         return {"type": "string", "pattern": SLUG, "description": f"The slug of {'an' if noun[0] in 'aeo' else 'a'} {noun}."}
-
-    def references(self, value):
-        if isinstance(value, str):
-            yield (), self.to, value
 
     def tidy(self, value):
         return str(value).strip() if value else None

@@ -61,11 +61,6 @@ class Refs(Many):
         described = f"The slugs of {self.to._meta.verbose_name_plural}, in any order."
         return {"type": "array", "items": {"type": "string", "pattern": SLUG}, "uniqueItems": True, "description": described}
 
-    def references(self, value):
-        for position, slug in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(slug, str):
-                yield (position,), self.to, slug
-
     def tidy(self, value):
         return sorted({slug.strip() for slug in value}) if value else None
 

@@ -1,5 +1,7 @@
 """Template tags of the library."""
 
+from datetime import datetime
+
 from django import template
 
 from cases.addresses import finder_url
@@ -100,3 +102,9 @@ def surname_first_letter(name):
 def finder_address(**parameters):
     """The finder in the state of these parameters, one value each."""
     return finder_url({key: str(value) for key, value in parameters.items()})
+
+
+@register.filter
+def moment(text):
+    """The moment that a card holds as text."""
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,68 @@
+"""The records of the database as files tell them, read in batches with few queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from cases.library.many import Many
+from cases.library.names import Names
+from cases.library.nouns import Noun
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A record of the database: `data` as its file tells it, without the slug, and what the desk knows of it."""
+
+    pk: int
+    slug: str
+    live: bool
+    has_draft: bool
+    has_history: bool
+    data: dict
+
+
+def in_batches(items: Iterable, size: int = BATCH) -> Iterator[list]:
+    """The items in lists of `size`."""
+    items = iter(items)
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def stored_records(noun: Noun, names: Names, slugs: Iterable[str]) -> Iterator[Stored]:
+    """The records of these slugs, as far as there are any."""
+    for batch in in_batches(slugs):
+        yield from _read(noun, names, noun.model.objects.filter(slug__in=batch))
+
+
+def published_records(noun: Noun, names: Names) -> Iterator[Stored]:
+    """Every record that readers may see, by slug."""
+    slugs = sorted(noun.model.objects.published().order_by().values_list("slug", flat=True))
+    for batch in in_batches(slugs):
+        found = _read(noun, names, noun.model.objects.published().filter(slug__in=batch))
+        yield from sorted(found, key=lambda record: record.slug)
+
+
+def _read(noun: Noun, names: Names, queryset) -> Iterator[Stored]:
+    columns = [column for key in noun.single for column in key.columns()]
+    state = ("pk", "slug", "live", "has_unpublished_changes", "latest_revision_id")
+    rows = list(queryset.order_by("pk").values_list(*state, *columns))
+    many = {key.name: _rows(noun, key, [row[0] for row in rows]) for key in noun.many}
+    for pk, slug, live, has_draft, revision, *values in rows:
+        data = noun.fetch(tuple(values), names)
+        for key in noun.many:
+            if (found := many[key.name].get(pk)) and (value := key.gather(found, names)) is not None:
+                data[key.name] = value
+        yield Stored(pk, slug, live, has_draft, revision is not None, noun.in_order(data))
+
+
+def _rows(noun: Noun, key: Many, pks: list[int]) -> dict[int, list[tuple]]:
+    """The rows of each record, in order."""
+    owner = key.owner(noun.model)
+    rows = key.rows(noun.model).objects.filter(**{f"{owner}__in": pks}).order_by(owner, *key.order())
+    found = defaultdict(list)
+    for pk, *values in rows.values_list(owner, *key.row_columns(noun.model)):
+        found[pk].append(tuple(values))
+    return found
