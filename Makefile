@@ -29,7 +29,7 @@ help: ## list the commands
 	@touch $@
 
 run: .venv/run ## set up, load the library where there is none, serve it at http://127.0.0.1:8000
-	@$(BIN)/python manage.py run_here $(HOST):$(PORT)
+	@SITE_URL=http://$(HOST):$(PORT) $(BIN)/python manage.py run_here $(HOST):$(PORT)
 
 test: .venv/dev ## set up, run every test (on PostgreSQL too, where POSTGRES_URL names a server)
 	@$(BIN)/python tests/run.py $(ARGS)

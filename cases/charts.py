@@ -9,8 +9,8 @@ from cases.figures import Figure
 from cases.models import Measure
 
 WIDTH, LEFT, RIGHT = 360, 8, 352
-CLOSE = 90
-"""Units of the drawing within which two labels would touch."""
+LETTER = 7.3
+"""Units of the drawing that a letter of a label takes, at most."""
 
 NAMES = {
     "baseline": _("before"),
@@ -31,8 +31,10 @@ class Mark:
     x_low: float
     x_high: float
     above: bool
-    anchor: str
     label_x: float
+    """The middle of the label, so that all of it lies on the drawing."""
+    row: int
+    """0 next to the axis, 1 one line further, where another label is in the way."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,16 @@ class MeasureChart:
     """From the baseline to the result, or from the result to the target where there is no baseline."""
     good: bool | None
     """Whether the result is on the better side of the baseline (or reached the target); None where that is not known."""
+
+    @property
+    def tall_above(self) -> bool:
+        """Whether labels above the axis take two lines."""
+        return any(mark.above and mark.row for mark in self.marks)
+
+    @property
+    def tall_below(self) -> bool:
+        """Whether labels below the axis take two lines."""
+        return any(mark.row and not mark.above for mark in self.marks)
 
 
 def measure_chart(measure: Measure) -> MeasureChart | None:
@@ -63,15 +75,31 @@ def measure_chart(measure: Measure) -> MeasureChart | None:
 
     marks = []
     for name in sorted(figures, key=lambda name: (name not in {"result", "target"}, figures[name].middle)):
-        figure, x = figures[name], place(figures[name].middle)
-        above = not any(mark.above and abs(mark.x - x) < CLOSE for mark in marks) and name in {"result", "target"}
-        anchor = "start" if x < 60 else "end" if x > WIDTH - 60 else "middle"
-        marks.append(
-            Mark(name, str(NAMES[name]), figure, x, place(figure.low), place(figure.high), above, anchor, max(2.0, min(x, WIDTH - 2.0)))
-        )
+        figure = figures[name]
+        marks.append(labelled(marks, name, figure, place(figure.middle), place(figure.low), place(figure.high)))
     places = {mark.name: mark.x for mark in marks}
     ends = [places[name] for name in ("baseline", "result", "target", "comparator_figure") if name in places][:2]
     return MeasureChart(marks, f"{low:f}", f"{high:,f}", (min(ends), max(ends)) if len(ends) == 2 else None, is_good(measure, figures))
+
+
+def labelled(marks: list[Mark], name: str, figure: Figure, x: float, x_low: float, x_high: float) -> Mark:
+    """The mark with its label where it is on the drawing and touches no other: results and targets above, the rest below."""
+    label = str(NAMES[name])
+    half = width_of(figure, label) / 2
+    label_x = round(max(half + 1, min(x, WIDTH - half - 1)), 1)
+
+    def free(above: bool, row: int) -> bool:
+        others = (mark for mark in marks if (mark.above, mark.row) == (above, row))
+        return all(abs(mark.label_x - label_x) > half + width_of(mark.figure, mark.label) / 2 + 8 for mark in others)
+
+    sides = (True, False) if name in {"result", "target"} else (False, True)
+    above, row = next(((side, row) for row in (0, 1) for side in sides if free(side, row)), (False, 1))
+    return Mark(name, label, figure, x, x_low, x_high, above, label_x, row)
+
+
+def width_of(figure: Figure, label: str) -> float:
+    """About how wide the label is, in units of the drawing."""
+    return LETTER * (len(str(figure)) + 1 + len(label))
 
 
 def largest(figures: dict[str, Figure]) -> Decimal:

@@ -136,9 +136,7 @@ SHORT_REALMS = {Realm.POLITICAL: _("political"), Realm.MANAGERIAL: _("managerial
 def leaders_of(zone: str) -> str:
     """The zone as words: political and community leaders."""
     realms = [str(SHORT_REALMS[realm]) for realm in Realm if realm in zone.split(ZONE_SEPARATOR)]
-    if len(realms) == len(Realm):
-        return gettext("leaders of all three realms together")
-    template = gettext("%s leaders together") if len(realms) > 1 else gettext("%s leaders alone")
+    template = gettext("%s leaders") if len(realms) > 1 else gettext("%s leaders alone")
     return template % joined(realms, gettext("and"))
 
 
@@ -190,7 +188,7 @@ FACETS: list[Facet] = [
         },
     ),
     ZoneFacet(
-        "zone", _("Who led together"), _("led by %s"), by_value=True,
+        "zone", _("Who led together"), _(", led by %s"), by_value=True,
         values=lambda story: [(zone, zone)] if (zone := zone_value(story)) else [],
     ),
     ChoiceFacet(

@@ -36,9 +36,13 @@ class Figure:
         """The figure as files and the database hold it: without thousands separators and needless zeros."""
         return str(self).replace(",", "")
 
+    def say(self, sign: str = "") -> str:
+        """The figure as a reader sees it, with the sign of a currency before each number: about £1,600, 30 to 40."""
+        numbers = dict.fromkeys(f"{sign}{readable(number)}" for number in (self.low, self.high))
+        return f"{self.hedge} {' to '.join(numbers)}".strip()
+
     def __str__(self) -> str:
-        number = readable(self.low) if self.low == self.high else f"{readable(self.low)} to {readable(self.high)}"
-        return f"{self.hedge} {number}".strip()
+        return self.say()
 
 
 def readable(number: Decimal) -> str:

@@ -196,7 +196,12 @@ class Finder:
         """The order in force: the best match first where words are asked for, else the best evidenced."""
         if self.state.sort == Sort.RELEVANCE and not self.state.words:
             return Sort.EVIDENCE
-        return self.state.sort or (Sort.RELEVANCE if self.state.words else Sort.EVIDENCE)
+        return self.state.sort or self.usual_sort
+
+    @property
+    def usual_sort(self) -> str:
+        """The order where the address asks for none; the form leaves it out of the address."""
+        return Sort.RELEVANCE if self.state.words else Sort.EVIDENCE
 
     @cached_property
     def results(self) -> list[dict]:
@@ -249,7 +254,7 @@ class Finder:
         for facet in FACETS:
             if values := self.state.chosen.get(facet.key):
                 parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
-        return " ".join(str(part) for part in parts)
+        return " ".join(str(part) for part in parts).replace(" ,", ",")
 
     @cached_property
     def first(self) -> int:
@@ -311,7 +316,7 @@ class Finder:
             )
         ]  # fmt: skip
         found = [Step(label, state.url(), count) for label, state in wider if (count := self._count(self._query(state)))]
-        found.sort(key=lambda step: -step.count)
+        found = sorted((step for step in found if step.url != finder_url({})), key=lambda step: -step.count)
         return [*found[:3], Step(gettext("See the whole library"), finder_url({}), self._count(self._query(FinderState())))]
 
     # How it is asked for

@@ -51,6 +51,7 @@ def story_context(story: Story) -> dict:
         "adopted_by": adopted_by(story),
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
         "citations": story.citations.all(),
+        "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
     }

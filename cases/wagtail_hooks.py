@@ -1,10 +1,13 @@
 """What the ground floor adds to the desk, and what of Wagtail's the desk leaves out."""
 
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
@@ -70,3 +73,16 @@ def keep_what_others_rest_on(request, records):
     if used:
         return TemplateResponse(request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409)
     return None
+
+
+@hooks.register("insert_global_admin_css")
+def style_desk():
+    """The few rules that Wagtail's own stylesheet lacks."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/desk/desk.css"))
+
+
+@hooks.register("get_avatar_url")
+def no_portrait(user, size):
+    """Nobody's address is sent to a service for portraits: a picture uploaded at the desk, or Wagtail's drawing."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return profile.avatar.url if profile and profile.avatar else versioned_static("wagtailadmin/images/default-user-avatar.png")

@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.static import static
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from civic import views as civic
+from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
 
 handler400 = "civic.views.bad_request"
@@ -46,6 +48,7 @@ urlpatterns = [
     path("about/", civic.about, name="about"),
     path("healthz", civic.healthz, name="healthz"),
     path("robots.txt", civic.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("desk/", include(desk_urls)),
 ]
 

@@ -72,7 +72,7 @@ def healthz(request):
 @require_safe
 def robots(request):
     """Let robots read the pages, but not walk every state of the finder."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /stories/-/", "Disallow: /*?", ""]
+    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /stories/-/", "Disallow: /*?", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 

@@ -36,7 +36,9 @@ def held_up(library) -> Iterator[tuple]:
     if not lessons or not library.complete("stories"):
         return
     stories = list(library.records("stories"))
-    told = {str(item.get("lesson")) for record in stories for _position, item in library.parts(record, "evidence")}
+    told = {
+        str(item.get("lesson")) for record in stories for _position, item in library.parts(record, "evidence")
+    }
     if all(lesson.slug in told for lesson in lessons):
         return
     ours = {record.slug for record in stories}
@@ -63,9 +65,23 @@ def still_used(library) -> Iterator[tuple]:
 def _users(library, elements) -> Iterator[tuple[int, str]]:
     """The elements that records outside the folder refer to, each with a name for who does."""
     queries = (
-        ("stories", "story", Illustration.objects.filter(element__in=elements).values_list("element", "story__slug")),
-        ("lessons", "lesson", Lesson.elements.through.objects.filter(element__in=elements).values_list("element", "lesson__slug")),
-        ("frameworks", "framework", Element.objects.filter(mirrors__in=elements).values_list("mirrors", "framework__slug")),
+        (
+            "stories",
+            "story",
+            Illustration.objects.filter(element__in=elements).values_list("element", "story__slug"),
+        ),
+        (
+            "lessons",
+            "lesson",
+            Lesson.elements.through.objects.filter(element__in=elements).values_list(
+                "element", "lesson__slug"
+            ),
+        ),
+        (
+            "frameworks",
+            "framework",
+            Element.objects.filter(mirrors__in=elements).values_list("mirrors", "framework__slug"),
+        ),
     )
     for noun, label, rows in queries if elements else ():
         ours = {record.slug for record in library.records(noun)}

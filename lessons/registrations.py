@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 
 from cases.extensions import extensions
 from cases.facets import register_facet
-from lessons import facets, pages
+from lessons import facets, library, pages
 from lessons.choices import Stance
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
@@ -20,6 +20,7 @@ def register() -> None:
     extensions.cards.append(balance_card)
     extensions.panels.append(story_lessons)
     extensions.source_panels.append(pages.source_extras)
+    library.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

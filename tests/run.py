@@ -21,8 +21,13 @@ def main(arguments: list[str]) -> int:
     databases = {"SQLite": None, "PostgreSQL": os.environ.get("POSTGRES_URL")}
     if not databases["PostgreSQL"]:
         if "postgres" in demanded:
-            sys.exit("PostgreSQL is demanded, and POSTGRES_URL names no server. Set it, such as postgres:///casebook.")
-        print("PostgreSQL: skipped, because POSTGRES_URL names no server (such as postgres:///casebook).", flush=True)
+            sys.exit(
+                "PostgreSQL is demanded, and POSTGRES_URL names no server. Set it, such as postgres:///casebook."
+            )
+        print(
+            "PostgreSQL: skipped, because POSTGRES_URL names no server (such as postgres:///casebook).",
+            flush=True,
+        )
     for name, url in databases.items():
         if name == "SQLite" or url:
             print(f"== The tests on {name}", flush=True)
@@ -38,7 +43,9 @@ def run(arguments: list[str], url: str | None) -> int:
     environment.pop("DATABASE_URL", None)
     if url:
         environment["DATABASE_URL"] = url
-    return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "-q"])], cwd=ROOT, env=environment).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "-q"])], cwd=ROOT, env=environment
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -127,5 +127,5 @@ class RecordsInput(forms.SelectMultiple):
         """Our script and style, and the chooser's own."""
         js_context = JSContext()
         js_context.pack(self.make_chooser())
-        own = forms.Media(js=["js/desk/records-input.js"], css={"all": ["css/desk/records-input.css"]})
+        own = forms.Media(js=["js/desk/records-input.js"])
         return js_context.media + own

@@ -24,7 +24,7 @@ class PartsPanel(InlinePanel):
 
 def naming(field: str) -> list:
     """The name of a record, and the slug that is suggested from it until the record is published."""
-    plain_slug = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{70}\S*)\s.*$", "$1")])
+    plain_slug = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{60}\S*)\s.*$", "$1")])
     return [
         TitleFieldPanel(field, targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=plain_slug),
@@ -51,7 +51,7 @@ def publishing() -> ObjectList:
     words = _(
         "<p>“Save draft” keeps your work beside the published version; readers see nothing of it. The preview shows the real page.</p>"
         "<p>“Publish” shows it to readers at once, and to the finder. “Unpublish” takes it away again and keeps everything.</p>"
-        "<p>To publish or to end at a date, open the status panel (ⓘ, top right) and choose “Set schedule”. "
+        "<p>To publish or to end at a date, open the status panel (the first sign, top right) and choose “Set schedule”. "
         "Every version stays in the history, where you can compare two and go back to one.</p>"
     )
     return ObjectList([HelpPanel(content=words), PublishingPanel()], heading=_("Publishing"))

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cases.desk.choosers import RecordsInput
 from cases.desk.forms import RecordForm
@@ -55,7 +55,7 @@ def setting_tab() -> ObjectList:
             FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
             PartsPanel(
                 "participations",
-                [FieldRowPanel([FieldPanel("organisation"), FieldPanel("part")])],
+                [row("organisation", "part")],
                 heading=_("Organisations and their part"),
                 label=_("organisation"),
             ),
@@ -67,12 +67,15 @@ def setting_tab() -> ObjectList:
 def cast_tab() -> ObjectList:
     """Who did it."""
     panels = [
-        FieldRowPanel([FieldPanel("leader"), FieldPanel("group")], help_text=_("A named leader or a group without names, not both.")),
+        row("leader", "group"),
         row("job_title", "organisation"),
         row("realm", "part", "stage"),
         FieldPanel("note"),
     ]
-    return ObjectList([PartsPanel("roles", panels, heading=_("Who did what"), label=_("role"))], heading=_("Cast"))
+    words = _("Each role is of a named leader or of a group without names, not both. The realm belongs to the role, not to the person.")
+    return ObjectList(
+        [PartsPanel("roles", panels, heading=_("Who did what"), label=_("role"), help_text=words)], heading=_("Cast")
+    )
 
 
 def milestones_tab() -> ObjectList:
@@ -85,32 +88,36 @@ def milestones_tab() -> ObjectList:
 
 def measures_tab() -> ObjectList:
     """What was measured."""
-    figures = _("A number (25, 3.8), with the source's hedge (about 80, more than 95), or a range (30 to 40). Leave empty what it does not give.")
+    words = _(
+        "A figure is a number (25, 3.8), with the source's hedge where it has one (about 80, more than 95), or a range (30 to 40). "
+        "Leave empty what the source does not give."
+    )
     panels = [
         FieldPanel("indicator"),
         row("kind", "better"),
-        row("baseline", "target", "result", "unit", help_text=figures),
+        row("baseline", "target", "result", "unit"),
         FieldPanel("period"),
         row("comparator", "comparator_figure"),
         FieldPanel("note"),
         *pinpoint(),
     ]
-    return ObjectList([PartsPanel("measures", panels, heading=_("What was measured"), label=_("measure"))], heading=_("Measures"))
+    return ObjectList(
+        [PartsPanel("measures", panels, heading=_("What was measured"), label=_("measure"), help_text=words)],
+        heading=_("Measures"),
+    )
 
 
 def lineage_tab() -> ObjectList:
     """What it took from where."""
     panels = [
-        FieldRowPanel(
-            [FieldPanel("from_story"), FieldPanel("from_elsewhere"), FieldPanel("from_place")],
-            help_text=_("A story of the library, or words for where else it comes from."),
-        ),
-        row("kept", "changed", "dropped"),
-        FieldPanel("note"),
+        row("from_story", "from_elsewhere", "from_place"),
+        *(FieldPanel(field) for field in ("kept", "changed", "dropped", "note")),
         *pinpoint(),
     ]
+    words = _("Each comes from a story of the library, or from elsewhere: then say in words from where, not both.")
     return ObjectList(
-        [PartsPanel("adaptations", panels, heading=_("What it took from elsewhere"), label=_("adaptation"))], heading=_("Lineage")
+        [PartsPanel("adaptations", panels, heading=_("What it took from elsewhere"), label=_("adaptation"), help_text=words)],
+        heading=_("Lineage"),
     )
 
 

@@ -59,7 +59,10 @@ def read_file(file: File) -> Document:
         raise Unreadable(1, f"The file has more than {LARGEST_FILE // MEGABYTE} MB. Is it the right file?")
     document = read(raw)
     if document.value is None and not document.problems:
-        raise Unreadable(1, f"The file is empty. Write {'the record' if file.noun.folder else 'a list of records'}, or delete the file.")
+        raise Unreadable(
+            1,
+            f"The file is empty. Write {'the record' if file.noun.folder else 'a list of records'}, or delete the file.",
+        )
     return document
 
 

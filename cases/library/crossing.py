@@ -66,7 +66,9 @@ class Library:
                 return {*stored, *named, *(record.slug for record in self.records(found.name))}
             for key in found.by_slug:
                 if key.of is model:
-                    return {slug for _record, _position, slug in self.part_slugs(found, key)} | set(self.stored_parts(found, key))
+                    return {slug for _record, _position, slug in self.part_slugs(found, key)} | set(
+                        self.stored_parts(found, key)
+                    )
         return set()
 
     def part_slugs(self, found: Noun, key: Parts) -> Iterator[tuple[Record, int, str]]:
@@ -165,12 +167,20 @@ def circles(starts: Iterable[str], above: dict[str, str | None]) -> Iterator[lis
 
 def _used_twice(library: Library, found: Noun) -> Iterator[Problem]:
     """Values that no two records may share."""
-    records = [record for record in library.records(found.name) if isinstance(record.data.get(found.once), str)]
-    taken = {value: slug for slug, value in library.in_database(found.name, found.once).items()} if records else {}
+    records = [
+        record for record in library.records(found.name) if isinstance(record.data.get(found.once), str)
+    ]
+    taken = (
+        {value: slug for slug, value in library.in_database(found.name, found.once).items()}
+        if records
+        else {}
+    )
     for record in records:
         value = record.data[found.once]
         if value in taken and taken[value] != record.slug:
-            message = f"“{shown(value)}” is the {found.once} of “{shown(taken[value])}” already. Choose another."
+            message = (
+                f"“{shown(value)}” is the {found.once} of “{shown(taken[value])}” already. Choose another."
+            )
             yield library.problem(record, (found.once,), message)
         taken.setdefault(value, record.slug)
 

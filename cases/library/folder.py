@@ -59,10 +59,15 @@ def scan(root: Path) -> Folder:
     for entry in _entries(root):
         _place(found, root, entry)
     if not found.files and not found.problems:
-        found.add_problem(printable(str(root)), f"The folder holds no file of the library. It may hold: {_file_names()}.")
+        found.add_problem(
+            printable(str(root)), f"The folder holds no file of the library. It may hold: {_file_names()}."
+        )
     if found.too_large:
         size = sum(file.size for file in found.files) // MEGABYTE
-        found.add_problem(printable(str(root)), f"The files have {size} MB; {LARGEST_FOLDER // MEGABYTE} MB are allowed. Split the library.")
+        found.add_problem(
+            printable(str(root)),
+            f"The files have {size} MB; {LARGEST_FOLDER // MEGABYTE} MB are allowed. Split the library.",
+        )
     return found
 
 
@@ -73,7 +78,9 @@ def _file_names() -> str:
 def _entries(folder: Path) -> list[os.DirEntry]:
     """What the folder holds, in order, without hidden files such as .git."""
     with os.scandir(folder) as entries:
-        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        return sorted(
+            (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
 
 
 def _place(found: Folder, root: Path, entry: os.DirEntry) -> None:
@@ -98,7 +105,10 @@ def _place_record(found: Folder, root: Path, entry: os.DirEntry, noun: Noun) -> 
         message = f"This is no file of the library: {noun.name}/ holds <slug>.yaml, one a {noun.label}. Rename it, or take it away."
         found.add_problem(name, message)
     elif len(slug) > LONGEST_SLUG or not re.fullmatch(SLUG, slug):
-        found.add_problem(name, f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename the file.")
+        found.add_problem(
+            name,
+            f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename the file.",
+        )
     else:
         _add(found, root, entry, noun, slug)
 
@@ -134,7 +144,9 @@ def _inside(found: Folder, root: Path, entry: os.DirEntry) -> bool:
         inside = False
     if not inside:
         name = printable(os.path.relpath(entry.path, root))
-        found.add_problem(name, "This is a link that leads out of the folder, or nowhere. Put the file itself here.")
+        found.add_problem(
+            name, "This is a link that leads out of the folder, or nowhere. Put the file itself here."
+        )
     return inside
 
 

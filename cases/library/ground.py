@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from cases.library.keys import Address, Choice, Country, Day, Figure, Flag, Markdown, MilestoneDate, Ref, Text, Whole
+from cases.library.keys import (
+    Address,
+    Choice,
+    Country,
+    Day,
+    Figure,
+    Flag,
+    Markdown,
+    MilestoneDate,
+    Ref,
+    Text,
+    Whole,
+)
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
 from cases.models import (
@@ -32,24 +44,31 @@ def cited(part: dict) -> Iterator[tuple[str, str]]:
 
 
 def years_in_order(story: dict) -> Iterator[tuple[str, str]]:
-    """The last year needs a first year, and must not lie before it."""
+    """The last year must not lie before the first."""
     first, last = story.get("year_from"), story.get("year_to")
-    if last and not first:
-        yield "year_to", "The last year needs a first year. Add “year_from:”."
-    elif last and last < first:
-        yield "year_to", f"The last year, {last}, lies before the first, {first}. Write the earlier one as year_from."
+    if first and last and last < first:
+        yield (
+            "year_to",
+            f"The last year, {last}, lies before the first, {first}. Write the earlier one as year_from.",
+        )
 
 
 def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
     """Exactly one of a leader and a group."""
     if bool(role.get("leader")) == bool(role.get("group")):
-        yield "", "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one."
+        yield (
+            "",
+            "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one.",
+        )
 
 
 def one_origin(adaptation: dict) -> Iterator[tuple[str, str]]:
     """Exactly one of a story and words for elsewhere."""
     if bool(adaptation.get("from_story")) == bool(adaptation.get("from_elsewhere")):
-        yield "", "An adaptation has either “from_story:” (a slug) or “from_elsewhere:” (words). Give exactly one."
+        yield (
+            "",
+            "An adaptation has either “from_story:” (a slug) or “from_elsewhere:” (words). Give exactly one.",
+        )
 
 
 def comparator_named(measure: dict) -> Iterator[tuple[str, str]]:
@@ -65,7 +84,11 @@ def in_time(milestone: dict) -> tuple[int, int]:
 
 
 POLICY_AREAS = Noun(
-    "policy-areas", PolicyArea, (Text("name"),), "The fields of public policy that stories belong to.", once="name"
+    "policy-areas",
+    PolicyArea,
+    (Text("name"),),
+    "The fields of public policy that stories belong to.",
+    once="name",
 )
 SOURCES = Noun(
     "sources",
@@ -87,7 +110,7 @@ SOURCES = Noun(
 PLACES = Noun(
     "places",
     Place,
-    (Text("name"), Country("country"), Choice("kind"), Choice("setting"), Ref("within", to=Place, late=True)),
+    (Text("name"), Country("country"), Choice("kind"), Choice("setting"), Ref("within", to=Place)),
     "Where stories happen.",
     upward="within",
 )
@@ -186,7 +209,7 @@ STORIES = Noun(
         Whole("year_to"),
         Refs("places", to=Place),
         Refs("policy_areas", to=PolicyArea),
-        Ref("part_of", to=Story, late=True),
+        Ref("part_of", to=Story),
         PARTICIPATIONS,
         Tags(),
         *(Markdown(name) for name in SECTIONS),
@@ -195,7 +218,12 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
-        Day("published", column="first_published_at", description="The day on which the story was first published.", first=True),
+        Day(
+            "published",
+            column="first_published_at",
+            description="The day on which the story was first published.",
+            first=True,
+        ),
         Day("updated", column="last_published_at", description="The day on which it was last published."),
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",

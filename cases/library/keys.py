@@ -42,7 +42,10 @@ class Key:
     """Whether the values stand in a table of their own."""
 
     late = False
-    """Whether it can only be stored once every record of its noun is there."""
+    """Whether it can only be stored once every part of its kind is there."""
+
+    judges = False
+    """Whether `problems` may find any."""
 
     def columns(self) -> tuple[str, ...]:
         """The columns that hold it."""
@@ -90,6 +93,8 @@ class Key:
 @dataclass(frozen=True)
 class Text(Key):
     """A text. Where `number_too`, a bare whole number is taken as the text that it is written as."""
+
+    judges = True
 
     number_too: bool = False
 
@@ -193,8 +198,14 @@ class Flag(Key):
 class Figure(Key):
     """A figure as the source gives it; a plain number is written bare."""
 
+    judges = True
+
     def shape(self, model):
-        return {"type": ["number", "string"], "maxLength": self.field(model).max_length, "examples": FIGURE_EXAMPLES}
+        return {
+            "type": ["number", "string"],
+            "maxLength": self.field(model).max_length,
+            "examples": FIGURE_EXAMPLES,
+        }
 
     def problems(self, value):
         try:
@@ -221,6 +232,8 @@ class Figure(Key):
 class MilestoneDate(Key):
     """A year, a month of a year, or a span of years."""
 
+    judges = True
+
     name: str = "date"
 
     def columns(self):
@@ -244,7 +257,9 @@ class MilestoneDate(Key):
             yield Found((), str(error))
             return
         if found["until_year"] and found["until_year"] <= found["year"]:
-            yield Found((), f"The span “{value}” runs backwards or stands still. Write the earlier year first.")
+            yield Found(
+                (), f"The span “{value}” runs backwards or stands still. Write the earlier year first."
+            )
 
     def tidy(self, value):
         return int(value) if PLAIN_NUMBER.fullmatch(str(value)) else value
@@ -261,6 +276,8 @@ class MilestoneDate(Key):
 class Day(Key):
     """The day of a moment, such as the day on which a record was first published."""
 
+    judges = True
+
     column: str = ""
     description: str = ""
     first: bool = False
@@ -273,7 +290,12 @@ class Day(Key):
         return False
 
     def schema(self, model):
-        return {"title": capfirst(self.name), "description": self.description, "type": "string", "format": "date"}
+        return {
+            "title": capfirst(self.name),
+            "description": self.description,
+            "type": "string",
+            "format": "date",
+        }
 
     def problems(self, value):
         try:
@@ -306,7 +328,11 @@ class Ref(Key):
 
     def shape(self, model):
         noun = self.to._meta.verbose_name
-        return {"type": "string", "pattern": SLUG, "description": f"The slug of {'an' if noun[0] in 'aeo' else 'a'} {noun}."}
+        return {
+            "type": "string",
+            "pattern": SLUG,
+            "description": f"The slug of {'an' if noun[0] in 'aeo' else 'a'} {noun}.",
+        }
 
     def tidy(self, value):
         return str(value).strip() if value else None

@@ -59,7 +59,12 @@ class Refs(Many):
 
     def shape(self, model):
         described = f"The slugs of {self.to._meta.verbose_name_plural}, in any order."
-        return {"type": "array", "items": {"type": "string", "pattern": SLUG}, "uniqueItems": True, "description": described}
+        return {
+            "type": "array",
+            "items": {"type": "string", "pattern": SLUG},
+            "uniqueItems": True,
+            "description": described,
+        }
 
     def tidy(self, value):
         return sorted({slug.strip() for slug in value}) if value else None
@@ -88,6 +93,8 @@ class Refs(Many):
 class Tags(Many):
     """Tags, sorted; small and capital letters are the same."""
 
+    judges = True
+
     name: str = "tags"
 
     def required(self, model):
@@ -95,7 +102,13 @@ class Tags(Many):
 
     def schema(self, model):
         word = {"type": "string", "pattern": r"\S", "maxLength": Tag._meta.get_field("name").max_length}
-        return {"title": "Tags", "description": "Words of your own, in any order.", "type": "array", "items": word, "uniqueItems": True}
+        return {
+            "title": "Tags",
+            "description": "Words of your own, in any order.",
+            "type": "array",
+            "items": word,
+            "uniqueItems": True,
+        }
 
     def problems(self, value):
         seen = {}
@@ -109,7 +122,9 @@ class Tags(Many):
         return sorted(word.strip() for word in value) if value else None
 
     def same(self, one, other):
-        return sorted(word.casefold() for word in one or ()) == sorted(word.casefold() for word in other or ())
+        return sorted(word.casefold() for word in one or ()) == sorted(
+            word.casefold() for word in other or ()
+        )
 
     def rows(self, model):
         return StoryTag
@@ -136,6 +151,8 @@ class Parts(Many):
     keeps its primary key when the record changes. `sort` puts tidy parts into an order of their own; otherwise they keep theirs.
     """
 
+    judges = True
+
     of: type[Model] | None = None
     keys: tuple[Key, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -149,7 +166,12 @@ class Parts(Many):
         return False
 
     def schema(self, model):
-        return {"title": capfirst(self.name.replace("_", " ")), "description": self.description, "type": "array", "items": self.item()}
+        return {
+            "title": capfirst(self.name.replace("_", " ")),
+            "description": self.description,
+            "type": "array",
+            "items": self.item(),
+        }
 
     def item(self) -> dict:
         """The JSON Schema of one part."""
@@ -177,7 +199,10 @@ class Parts(Many):
         return (sorted(found, key=self.sort) if self.sort else found) or None
 
     def spread(self, value, names):
-        return [{"sort_order": place, **store_mapping(self.keys, part, names)} for place, part in enumerate(value or ())]
+        return [
+            {"sort_order": place, **store_mapping(self.keys, part, names)}
+            for place, part in enumerate(value or ())
+        ]
 
     def repeated(self, value: list) -> Iterator[Found]:
         """Parts that stand twice."""
@@ -188,9 +213,13 @@ class Parts(Many):
                     continue
                 same = tuple(str(part.get(name, "")).strip() for name in names)
                 if same in seen:
-                    words = " and ".join(f"{name} “{shown(text)}”" for name, text in zip(names, same, strict=True) if text)
+                    words = " and ".join(
+                        f"{name} “{shown(text)}”" for name, text in zip(names, same, strict=True) if text
+                    )
                     first = field_name((self.name, seen[same]))
-                    yield Found((position,), f"{words} stands here already, in {first}. Join the two, or delete one.")
+                    yield Found(
+                        (position,), f"{words} stands here already, in {first}. Join the two, or delete one."
+                    )
                 seen.setdefault(same, position)
 
 

@@ -10,17 +10,23 @@ class Names:
     """
     The slug of every record and the key of every slug, read once a model when first asked.
 
-    With `published`, records that readers may not see are `HIDDEN`.
+    With `published`, records that readers may not see are `HIDDEN`, and `hidden` holds those that were asked for.
     """
 
     def __init__(self, published: bool = False):
         self.published = published
+        self.hidden: set[tuple[type, int]] = set()
         self._slugs: dict[type, dict[int, str]] = {}
         self._keys: dict[type, dict[str, int]] = {}
 
     def slug(self, model: type, pk: int | None) -> object:
         """The slug of the record, None where there is no record, or HIDDEN."""
-        return None if pk is None else self.slugs(model).get(pk, HIDDEN)
+        if pk is None:
+            return None
+        slug = self.slugs(model).get(pk, HIDDEN)
+        if slug is HIDDEN:
+            self.hidden.add((model, pk))
+        return slug
 
     def key(self, model: type, slug: str | None) -> int | None:
         """The primary key of the record; KeyError where there is none of that slug."""

@@ -58,14 +58,21 @@ class Noun:
     def schema(self) -> dict:
         """The JSON Schema of the noun's file."""
         top = {"$schema": DIALECT, "title": self.name, "description": self.description}
-        return {**top, **mapping_schema(self.model, self.keys)} if self.folder else {**top, "type": "array", "items": self.item()}
+        return (
+            {**top, **mapping_schema(self.model, self.keys)}
+            if self.folder
+            else {**top, "type": "array", "items": self.item()}
+        )
 
     def item(self) -> dict:
         """The JSON Schema of one record of a list, with its slug."""
         schema = mapping_schema(self.model, self.keys)
         longest = self.model._meta.get_field("slug").max_length
         slug = {"title": "Slug", "description": "The record's name in addresses and files.", "type": "string"}
-        schema["properties"] = {"slug": {**slug, "pattern": "^[-a-zA-Z0-9_]+$", "maxLength": longest}, **schema["properties"]}
+        schema["properties"] = {
+            "slug": {**slug, "pattern": "^[-a-zA-Z0-9_]+$", "maxLength": longest},
+            **schema["properties"],
+        }
         schema["required"] = ["slug", *schema["required"]]
         return schema
 

@@ -6,13 +6,20 @@ text unless it is a plain number, true, false or null, so no date, and no word s
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 import yaml
-from yaml.events import AliasEvent, DocumentStartEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from cases.library.problems import Path, shown
 from cases.library.texts import tidied
@@ -62,13 +69,18 @@ def read(raw: bytes) -> Document:
     text = _decoded(raw)
     if found := UNREADABLE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise Unreadable(line, f"The control character U+{ord(found.group()):04X} does not belong in a text file. Delete it.")
+        raise Unreadable(
+            line,
+            f"The control character U+{ord(found.group()):04X} does not belong in a text file. Delete it.",
+        )
     try:
-        return _Builder(yaml.parse(text, Loader=LOADER)).document()
+        return _Builder(LOADER(text)).document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = shown(getattr(error, "problem", None) or error)
-        raise Unreadable(mark.line + 1 if mark else 1, f"This is not YAML: {reason}. Mend the line, or the one above it.") from error
+        raise Unreadable(
+            mark.line + 1 if mark else 1, f"This is not YAML: {reason}. Mend the line, or the one above it."
+        ) from error
 
 
 def _decoded(raw: bytes) -> str:
@@ -83,19 +95,22 @@ def _decoded(raw: bytes) -> str:
 class _Builder:
     """Builds a document from the parser's events."""
 
-    def __init__(self, events: Iterator):
-        self.events = events
+    def __init__(self, loader):
+        self.next = loader.get_event
         self.result = Document()
 
     def document(self) -> Document:
         documents = 0
-        for event in self.events:
+        while event := self.next():
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     line = event.start_mark.line + 1
-                    raise Unreadable(line, "A second document begins here. Keep one document a file: delete the line “---”.")
-                self.result.value = self._value(next(self.events), ())
+                    raise Unreadable(
+                        line,
+                        "A second document begins here. Keep one document a file: delete the line “---”.",
+                    )
+                self.result.value = self._value(self.next(), ())
         return self.result
 
     def _value(self, event, path: Path) -> Any:
@@ -112,7 +127,10 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse_extras(event, path)
         if len(path) >= DEEPEST:
-            raise Unreadable(event.start_mark.line + 1, f"Lists and mappings are nested more than {DEEPEST} deep. No file needs that.")
+            raise Unreadable(
+                event.start_mark.line + 1,
+                f"Lists and mappings are nested more than {DEEPEST} deep. No file needs that.",
+            )
         if kind is MappingStartEvent:
             return self._mapping(path)
         if kind is SequenceStartEvent:
@@ -121,25 +139,31 @@ class _Builder:
 
     def _mapping(self, path: Path) -> dict:
         found = {}
-        while type(event := next(self.events)) is not MappingEndEvent:
+        while type(event := self.next()) is not MappingEndEvent:
             line = event.start_mark.line + 1
             if type(event) is not ScalarEvent:
-                raise Unreadable(line, "A key must be a word, such as “title:”. It is a list, a mapping or an alias here.")
+                raise Unreadable(
+                    line, "A key must be a word, such as “title:”. It is a list, a mapping or an alias here."
+                )
             if event.anchor or event.tag:
                 self._refuse_extras(event, path)
             name = event.value
             at = (*path, name)
             if name in found:
-                self._add(event, at, f"The key stands here already (line {self.result.lines[at]}). Keep one of the two.")
-                self._value(next(self.events), (*at, ""))
+                self._add(
+                    event,
+                    at,
+                    f"The key stands here already (line {self.result.lines[at]}). Keep one of the two.",
+                )
+                self._value(self.next(), (*at, ""))
                 continue
             self.result.lines[at] = line
-            found[name] = self._value(next(self.events), at)
+            found[name] = self._value(self.next(), at)
         return found
 
     def _sequence(self, path: Path) -> list:
         found = []
-        while type(event := next(self.events)) is not SequenceEndEvent:
+        while type(event := self.next()) is not SequenceEndEvent:
             at = (*path, len(found))
             self.result.lines[at] = event.start_mark.line + 1
             found.append(self._value(event, at))
@@ -147,7 +171,11 @@ class _Builder:
 
     def _refuse_extras(self, event, path: Path) -> None:
         if event.anchor:
-            self._add(event, path, f"The anchor “&{shown(event.anchor)}” is refused. Write the value out wherever it is needed.")
+            self._add(
+                event,
+                path,
+                f"The anchor “&{shown(event.anchor)}” is refused. Write the value out wherever it is needed.",
+            )
         if event.tag and event.tag not in CORE_TAGS:
             self._add(event, path, f"The tag “{shown(event.tag)}” is refused. Write the value without a tag.")
 

@@ -78,22 +78,28 @@ def _type(validator, kinds, value, schema):
     elif isinstance(value, bool | int | Decimal):
         word = str(value).lower()
         quotes = f' If it is meant as a text, put it in quotes: "{shown(word)}".' if "string" in kinds else ""
-        yield ValidationError(f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write {wanted}.{quotes}")
+        yield ValidationError(
+            f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write {wanted}.{quotes}"
+        )
     else:
         kind = "a list" if isinstance(value, list) else "a mapping of keys"
         yield ValidationError(f"This is {kind}. Write {wanted}.")
 
 
 def _enum(validator, words, value, schema):
-    if value is None or value in words and isinstance(value, str):
+    if value is None or (value in words and isinstance(value, str)):
         if value is None:
             yield ValidationError("There is nothing here. Write one of the words, or leave the key out.")
         return
     if len(words) > 30:
         near = did_you_mean(str(value).upper(), words)
-        yield ValidationError(f"“{shown(value)}” is not a code that we know{near or '.'} {schema.get('description', '')}".rstrip())
+        yield ValidationError(
+            f"“{shown(value)}” is not a code that we know{near or '.'} {schema.get('description', '')}".rstrip()
+        )
     else:
-        yield ValidationError(f"“{shown(value)}” is not one of the words here. Write one of: {', '.join(words)}.")
+        yield ValidationError(
+            f"“{shown(value)}” is not one of the words here. Write one of: {', '.join(words)}."
+        )
 
 
 def _required(validator, names, value, schema):
@@ -107,9 +113,8 @@ def _unknown(validator, allowed, value, schema):
     known = schema["properties"]
     for name in value if isinstance(value, dict) else ():
         if name not in known:
-            near = did_you_mean(name, known)
-            message = f"There is no key “{shown(name)}”{near or f'. The keys here are: {", ".join(known)}.'}"
-            yield ValidationError(message, path=(name,))
+            more = did_you_mean(name, known) or f". The keys here are: {', '.join(known)}."
+            yield ValidationError(f"There is no key “{shown(name)}”{more}", path=(name,))
 
 
 def _pattern(validator, pattern, value, schema):
@@ -117,9 +122,13 @@ def _pattern(validator, pattern, value, schema):
         if not value.strip():
             yield ValidationError("The text is empty. Write it, or leave the key out.")
         elif schema.get("format") == "uri":
-            yield ValidationError(f"“{shown(value)}” is not a web address. Start it with https:// and write no blanks.")
+            yield ValidationError(
+                f"“{shown(value)}” is not a web address. Start it with https:// and write no blanks."
+            )
         else:
-            yield ValidationError(f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as kirklees-recycling.")
+            yield ValidationError(
+                f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as kirklees-recycling."
+            )
 
 
 def _longest(validator, most, value, schema):
@@ -129,12 +138,16 @@ def _longest(validator, most, value, schema):
 
 def _least(validator, least, value, schema):
     if KINDS["integer"](value) and value < least:
-        yield ValidationError(f"{shown(value)} is too small. Write a number from {least} to {schema['maximum']}.")
+        yield ValidationError(
+            f"{shown(value)} is too small. Write a number from {least} to {schema['maximum']}."
+        )
 
 
 def _most(validator, most, value, schema):
     if KINDS["integer"](value) and value > most:
-        yield ValidationError(f"{shown(value)} is too large. Write a number from {schema['minimum']} to {most}.")
+        yield ValidationError(
+            f"{shown(value)} is too large. Write a number from {schema['minimum']} to {most}."
+        )
 
 
 def _unique(validator, wanted, value, schema):
@@ -142,7 +155,9 @@ def _unique(validator, wanted, value, schema):
     for position, item in enumerate(value if isinstance(value, list) else ()):
         if isinstance(item, str):
             if item in seen:
-                yield ValidationError(f"“{shown(item)}” stands in this list already. Delete one.", path=(position,))
+                yield ValidationError(
+                    f"“{shown(item)}” stands in this list already. Delete one.", path=(position,)
+                )
             seen[item] = position
 
 

@@ -1,6 +1,6 @@
 """Through a mapping as a file has it, key by key: what its schema cannot say, and what it refers to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -25,7 +25,7 @@ def mapping_problems(
     judged = True
     for key in keys:
         value = mapping.get(key.name)
-        if value is None:
+        if value is None or (sound and not key.judges):
             continue
         if isinstance(key, Parts):
             yield from _below((key.name,), _parts_problems(key, value, sound))
@@ -46,7 +46,7 @@ def _parts_problems(key: Parts, value: Any, sound: bool) -> Iterator[Found]:
         yield from _below((position,), mapping_problems(key.of, key.keys, key.rules, part, sound))
 
 
-def _below(path: Path, found: Iterator[Found]) -> Iterator[Found]:
+def _below(path: Path, found: Iterable[Found]) -> Iterator[Found]:
     for problem in found:
         yield problem._replace(path=(*path, *problem.path))
 

@@ -79,7 +79,12 @@ def _one_line(value: Any) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether the text, unquoted, is that text to every reader of YAML, 1.1 or 1.2."""
-    if not PLAIN_START.match(text) or NOT_PLAIN.search(text) or NEEDS_ESCAPES.search(text) or CORE_NUMBER.fullmatch(text):
+    if (
+        not PLAIN_START.match(text)
+        or NOT_PLAIN.search(text)
+        or NEEDS_ESCAPES.search(text)
+        or CORE_NUMBER.fullmatch(text)
+    ):
         return False
     resolvers = Resolver.yaml_implicit_resolvers
     return not any(pattern.match(text) for _tag, pattern in resolvers.get(text[0], ()))
@@ -98,7 +103,9 @@ def _literal(text: str, indent: int) -> str:
     if text[0] in " \t\n":
         header = header[0] + "2" + header[1:]
     blanks = " " * indent
-    return "\n".join([header, *(f"{blanks}{line}" if line else "" for line in text.removesuffix("\n").split("\n"))])
+    return "\n".join(
+        [header, *(f"{blanks}{line}" if line else "" for line in text.removesuffix("\n").split("\n"))]
+    )
 
 
 def _folded(text: str, indent: int) -> str:

@@ -9,6 +9,7 @@ from cases.choices import Better, MeasureKind, not_empty, one_of
 from cases.figures import Figure, FigureField, parse_figure
 from cases.models.cited import Cited
 
+CURRENCIES = ("£", "$", "€")
 FIGURES = ("baseline", "target", "result", "comparator_figure")
 
 
@@ -45,6 +46,16 @@ class Measure(Cited, Orderable):
 
     def __str__(self):
         return self.indicator
+
+    def say(self, name: str) -> str:
+        """The figure of that name in words, with its unit: about 80 per cent, £8 million."""
+        sign = self.unit[:1] if self.unit[:1] in CURRENCIES else ""
+        return f"{self.figures[name].say(sign)} {self.unit.removeprefix(sign).strip()}".strip()
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Every figure that the source gives, in words, by name."""
+        return {name: self.say(name) for name in self.figures}
 
     @property
     def figures(self) -> dict[str, Figure]:

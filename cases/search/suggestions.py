@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from tantivy import Occur, Query
 
 from cases.addresses import finder_url
@@ -37,7 +39,7 @@ def _stories(schema, snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:
     clauses = [(Occur.Must, Query.regex_query(schema, "title_words", f"{term}.*")) for term in terms]
     hits = snapshot.searcher.search(Query.boolean_query(clauses), MOST_STORIES, count=False).hits
     cards = [json.loads(snapshot.searcher.doc(address).get_first("card")) for _score, address in hits]
-    return [Suggestion(card["title"], "story", f"/stories/{card['slug']}/") for card in cards]
+    return [Suggestion(card["title"], gettext("Story"), reverse("story-page", args=[card["slug"]])) for card in cards]
 
 
 def _values(snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:

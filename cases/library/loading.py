@@ -1,0 +1,111 @@
+"""Loads a folder into the database: everything is checked first, and then all of it is written, or nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Model
+
+from cases.extensions import extensions
+from cases.library.checking import check
+from cases.library.crossing import Library, cross_problems
+from cases.library.desk import MOST_REFERENCES, renew_history, renew_references
+from cases.library.folder import scan
+from cases.library.names import Names
+from cases.library.nouns import nouns
+from cases.library.planning import Plan, plan
+from cases.library.problems import LibraryProblems
+from cases.library.progress import Progress, silent
+from cases.library.storing import store
+from cases.models import Story
+from cases.search import changes
+
+MOST_SHOWN = 5
+"""So many slugs are named in a line of the report."""
+
+
+@dataclass
+class Report:
+    """What a load did, or would do."""
+
+    plans: list[Plan]
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the database is already as the folder says."""
+        return not any(found.added or found.changed for found in self.plans)
+
+    def lines(self, dry_run: bool = False) -> Iterator[str]:
+        """One line a noun, and a last one where there is nothing to do."""
+        would = "would be " if dry_run else ""
+        for found in self.plans:
+            added = _counted(f"{would}added", list(found.added))
+            changed = _counted(f"{would}changed", [item.stored.slug for item in found.changed])
+            yield f"{found.noun.name}: {added}, {changed}, {found.unchanged} unchanged, {found.left} left"
+        if self.changes_nothing:
+            yield "Nothing changes: the library is as the folder says."
+
+
+def _counted(word: str, slugs: list[str]) -> str:
+    named = ", ".join(slugs[:MOST_SHOWN]) + (
+        f" and {len(slugs) - MOST_SHOWN} more" if len(slugs) > MOST_SHOWN else ""
+    )
+    return f"{len(slugs)} {word} ({named})" if slugs else f"0 {word}"
+
+
+def load_library(root: Path, *, dry_run: bool = False, progress: Progress = silent) -> Report:
+    """
+    Make the database say what the folder says, and report what that changed.
+
+    With `dry_run` nothing is written. LibraryProblems holds everything that is wrong with the files; NotADirectoryError and OSError
+    say that there is no such folder or that it cannot be read. In each of these cases the database is as before.
+    """
+    folder = scan(root)
+    if folder.too_large:
+        raise LibraryProblems(folder.problems)
+    checked = [check(file) for file in progress(folder.files, "checking")]
+    problems = [*folder.problems, *(problem for found in checked for problem in found.problems)]
+    library = Library(checked, folder.refused)
+    with transaction.atomic(), changes.gathered():
+        problems += cross_problems(library)
+        if problems:
+            raise LibraryProblems(problems)
+        names = Names()
+        report = Report([plan(found, library.records(found.name), names) for found in nouns()])
+        if not dry_run:
+            report.warnings += _write(report.plans, names, progress)
+    return report
+
+
+def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
+    """Write the plans, tell the desk and the index; yields warnings."""
+    added = {}
+    for found in plans:
+        if found.added or found.changed:
+            added[found.noun.model] = store(found, names, progress)
+    touched = {
+        found.noun.model: [*added.get(found.noun.model, ()), *(item.stored.pk for item in found.changed)]
+        for found in plans
+    }
+    for found in plans:
+        yield from renew_history(found)
+    if sum(map(len, touched.values())) > MOST_REFERENCES:
+        yield "Run “manage.py rebuild_references_index”, so that the desk counts where each record is used."
+    else:
+        for model, pks in touched.items():
+            renew_references(model, pks)
+    changes.mark(_affected(plans, touched))
+
+
+def _affected(plans: list[Plan], touched: dict[type[Model], list[int]]) -> set[int] | None:
+    """The stories that look different now; None, for all, where that is simpler."""
+    stories = set(touched.get(Story, ()))
+    if len(stories) * 2 > Story.objects.count():
+        return None
+    for found in plans:
+        affects = changes.AFFECTS.get(found.noun.model) or extensions.affects.get(found.noun.model)
+        for item in found.changed if affects and found.noun.model is not Story else ():
+            stories.update(affects(found.noun.model.objects.get(pk=item.stored.pk)))
+    return stories

@@ -1,0 +1,25 @@
+"""The map of the site for search engines: every published record."""
+
+from django.contrib.sitemaps import Sitemap
+
+from cases.models import Leader, Organisation, Place, Source, Story
+from lessons.models import Element, Framework, Lesson, Question
+
+
+class RecordSitemap(Sitemap):
+    """The published records of one noun."""
+
+    def __init__(self, model):
+        self.model = model
+
+    def items(self):
+        """In the order of their keys, so that pages of the map stay the same."""
+        return self.model.objects.published().order_by("pk")
+
+    def lastmod(self, record):
+        """When the record was last published, where it knows."""
+        return getattr(record, "last_published_at", None)
+
+
+NOUNS = (Story, Lesson, Framework, Element, Question, Organisation, Leader, Place, Source)
+SITEMAPS = {model._meta.model_name: RecordSitemap(model) for model in NOUNS}

@@ -1,0 +1,1 @@
+"""The benchmark: generated libraries, and how fast the site answers over them. See docs/performance.md."""

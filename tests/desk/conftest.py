@@ -1,0 +1,82 @@
+"""A desk with an editor at it, and the few records that stories rest on."""
+
+import pytest
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from cases.models import Leader, Organisation, Place, PolicyArea, Source, Story
+from lessons.models import Element, Framework, Lesson
+
+PARTS = ("participations", "roles", "milestones", "measures", "evidence", "illustrations", "adaptations", "citations")
+
+
+@pytest.fixture
+def editor(admin_client):
+    """Somebody with full rights, signed in."""
+    return admin_client
+
+
+@pytest.fixture
+def library(db):
+    """One record of each noun that a story rests on."""
+    source = Source.objects.create(title="Civic Entrepreneurship", slug="civic-entrepreneurship")
+    framework = Framework.objects.create(title="The elements", slug="the-elements", summary="Nine.", source=source)
+    return {
+        "source": source,
+        "framework": framework,
+        "element": Element.objects.create(framework=framework, slug="create-space", name="Create space", meaning="Room."),
+        "lesson": Lesson.objects.create(sentence="Win consent for the scheme itself", slug="win-consent"),
+        "place": Place.objects.create(name="Kirklees", slug="kirklees", country="GB", kind="borough"),
+        "area": PolicyArea.objects.create(name="Health", slug="health"),
+        "council": Organisation.objects.create(name="Kirklees Council", slug="kirklees-council", kind="council"),
+        "leader": Leader.objects.create(name="Norma Redfearn", slug="norma-redfearn"),
+        "other_story": Story.objects.create(
+            title="The first scheme", slug="the-first-scheme", summary="It began.", result="mixed", depth="short"
+        ),
+    }
+
+
+@pytest.fixture
+def make_story(db):
+    """Makes a published story; give only what the test is about."""
+
+    def make(**fields):
+        number = Story.objects.count()
+        required = {"title": f"Story {number}", "slug": f"story-{number}", "summary": "It happened.", "result": "mixed", "depth": "full"}
+        return Story.objects.create(**{**required, **fields})
+
+    return make
+
+
+@pytest.fixture
+def story_form():
+    """What the story screen sends: the required fields, empty parts, and what the test gives."""
+
+    def form(**given):
+        fields = {"title": "The bins", "slug": "the-bins", "summary": "They tried.", "result": "failed", "depth": "full"}
+        parts = {name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0)) for name in PARTS}
+        return nested_form_data({**fields, "tags": "", **given, **parts})
+
+    return form
+
+
+@pytest.fixture
+def messages_of():
+    """Every error of the form that a response shows."""
+
+    def messages(response):
+        form = response.context["form"]
+        shown = [form.errors, *(part for parts in form.formsets.values() for part in parts.errors)]
+        found = [message for errors in shown for texts in errors.values() for message in texts]
+        return found + [message for parts in form.formsets.values() for message in parts.non_form_errors()]
+
+    return messages
+
+
+@pytest.fixture
+def found(client):
+    """The slugs of the stories that readers find by some words."""
+
+    def slugs(words):
+        return [row["slug"] for row in client.get("/stories.json", {"q": words}).json()["results"]]
+
+    return slugs

@@ -1,0 +1,76 @@
+"""A factory a noun: each fills only what the database requires, so a test states the one fact that it is about."""
+
+from tests.factories.adaptation import AdaptationFactory
+from tests.factories.change import ChangeFactory, GenerationFactory
+from tests.factories.citation import CitationFactory
+from tests.factories.element import ElementFactory
+from tests.factories.evidence import EvidenceFactory
+from tests.factories.framework import FrameworkFactory
+from tests.factories.illustration import IllustrationFactory
+from tests.factories.leader import LeaderFactory
+from tests.factories.lesson import LessonFactory
+from tests.factories.measure import MeasureFactory
+from tests.factories.milestone import MilestoneFactory
+from tests.factories.organisation import OrganisationFactory
+from tests.factories.participation import ParticipationFactory
+from tests.factories.place import PlaceFactory
+from tests.factories.policy_area import PolicyAreaFactory
+from tests.factories.question import QuestionFactory
+from tests.factories.record import FIRST_DAY
+from tests.factories.role import RoleFactory
+from tests.factories.source import SourceFactory
+from tests.factories.story import StoryFactory
+from tests.factories.story_tag import StoryTagFactory, TagFactory
+
+RECORDS = (
+    StoryFactory,
+    PlaceFactory,
+    OrganisationFactory,
+    LeaderFactory,
+    SourceFactory,
+    PolicyAreaFactory,
+    LessonFactory,
+    FrameworkFactory,
+    QuestionFactory,
+)
+
+PARTS = (
+    AdaptationFactory,
+    CitationFactory,
+    ElementFactory,
+    EvidenceFactory,
+    IllustrationFactory,
+    MeasureFactory,
+    MilestoneFactory,
+    ParticipationFactory,
+    RoleFactory,
+    StoryTagFactory,
+)
+
+__all__ = [
+    "FIRST_DAY",
+    "PARTS",
+    "RECORDS",
+    "AdaptationFactory",
+    "ChangeFactory",
+    "CitationFactory",
+    "ElementFactory",
+    "EvidenceFactory",
+    "FrameworkFactory",
+    "GenerationFactory",
+    "IllustrationFactory",
+    "LeaderFactory",
+    "LessonFactory",
+    "MeasureFactory",
+    "MilestoneFactory",
+    "OrganisationFactory",
+    "ParticipationFactory",
+    "PlaceFactory",
+    "PolicyAreaFactory",
+    "QuestionFactory",
+    "RoleFactory",
+    "SourceFactory",
+    "StoryFactory",
+    "StoryTagFactory",
+    "TagFactory",
+]

@@ -1,0 +1,18 @@
+"""Elements."""
+
+import factory
+
+from lessons.models import Element
+from tests.factories.framework import FrameworkFactory
+
+
+class ElementFactory(factory.django.DjangoModelFactory):
+    """An idea of a lens, without a mirror."""
+
+    class Meta:
+        model = Element
+
+    framework = factory.SubFactory(FrameworkFactory)
+    slug = factory.Sequence(lambda n: f"element-{n}")
+    name = factory.Sequence(lambda n: f"Element {n}")
+    meaning = "What it means."

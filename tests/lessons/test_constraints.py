@@ -1,0 +1,108 @@
+"""The upper floor's promises, kept by the database and said in sentences by the records."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from lessons.choices import Stance, Strength
+from lessons.models import Evidence, Illustration
+from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
+from tests.factories import ElementFactory, EvidenceFactory, FrameworkFactory, IllustrationFactory
+from tests.factories import LessonFactory, QuestionFactory
+
+pytestmark = pytest.mark.django_db
+
+PINPOINT = "A section or a page needs a source. Choose the source."
+
+CHECKS = [
+    case("element_pinpoint_has_source", ElementFactory, {"page": "4"}, PINPOINT),
+    case("element_name_not_empty", ElementFactory, {"name": ""}, "name must not be empty."),
+    case("element_meaning_not_empty", ElementFactory, {"meaning": ""}, "meaning must not be empty."),
+    case(
+        "element_not_its_own_mirror", ElementFactory, {"mirrors": ITSELF}, "An element cannot mirror itself."
+    ),
+    case(
+        "evidence_stance_one_of",
+        EvidenceFactory,
+        {"stance": "proves"},
+        f"stance must be one of: {', '.join(Stance.values)}.",
+    ),
+    case(
+        "evidence_strength_one_of",
+        EvidenceFactory,
+        {"strength": "certain"},
+        f"strength must be one of: {', '.join(Strength.values)}.",
+    ),
+    case(
+        "evidence_what_happened_not_empty",
+        EvidenceFactory,
+        {"what_happened": ""},
+        "what_happened must not be empty.",
+    ),
+    case(
+        "evidence_has_pinpoint",
+        EvidenceFactory,
+        {"section": ""},
+        "Evidence needs a pinpoint. Give the section or the page of the source.",
+    ),
+    case("framework_pinpoint_has_source", FrameworkFactory, {"section": "Results"}, PINPOINT),
+    case("framework_title_not_empty", FrameworkFactory, {"title": ""}, "title must not be empty."),
+    case("framework_summary_not_empty", FrameworkFactory, {"summary": ""}, "summary must not be empty."),
+    case("illustration_pinpoint_has_source", IllustrationFactory, {"page": "4"}, PINPOINT),
+    case("lesson_sentence_not_empty", LessonFactory, {"sentence": ""}, "sentence must not be empty."),
+    case("question_question_not_empty", QuestionFactory, {"question": ""}, "question must not be empty."),
+]
+
+
+@pytest.mark.parametrize("broken", CHECKS)
+def test_it_is_refused_by_the_database(broken):
+    assert broken.constraint in refused_by_database(broken)
+
+
+@pytest.mark.parametrize("broken", CHECKS)
+def test_it_is_refused_by_the_record_in_a_sentence(broken):
+    assert refused_by_record(broken) == [broken.sentence]
+
+
+def test_it_refuses_a_second_piece_of_the_same_stance():
+    """evidence_once."""
+    first = EvidenceFactory()
+    same = {name: getattr(first, name) for name in ("story", "lesson", "source", "stance", "section")}
+
+    twin = Evidence(**same, strength="claimed", what_happened="It happened again.")
+
+    assert refused_twin(twin) == [
+        "The story has evidence of this stance on this lesson already. Add to that."
+    ]
+
+
+def test_it_refuses_a_story_under_an_element_twice():
+    """illustration_once."""
+    first = IllustrationFactory()
+
+    twin = Illustration(story=first.story, element=first.element)
+
+    assert refused_twin(twin) == ["The story is under this element already."]
+
+
+def test_it_refuses_a_quotation_that_the_licence_does_not_allow():
+    evidence = EvidenceFactory(source__title="All rights reserved")
+    evidence.quotation = "Word for word."
+
+    said = refused_by_clean(evidence)
+
+    assert said == ["The licence of “All rights reserved” allows no quotation. Tell it in your own words."]
+
+
+def test_it_takes_a_quotation_that_the_licence_allows():
+    evidence = EvidenceFactory(source__quotable=True, quotation="Word for word.")
+
+    evidence.full_clean()
+
+    assert evidence.quotation
+
+
+def refused_by_clean(record) -> list[str]:
+    """What the record answers to being checked as the desk checks it."""
+    with pytest.raises(ValidationError) as caught:
+        record.full_clean()
+    return caught.value.messages
