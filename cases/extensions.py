@@ -15,8 +15,8 @@ from django.db.models import Model, Prefetch
 class Extensions:
     """The registrations of the upper floor."""
 
-    prefetches: list[Callable[[], Iterable[str | Prefetch]]] = field(default_factory=list)
-    """What to fetch beside a story for its facets and its place in the index."""
+    parts: list[Any] = field(default_factory=list)
+    """More rows that belong to a story, for its facets and its place in the index (`cases.search.reading.Part`)."""
 
     page_prefetches: list[Callable[[], Iterable[str | Prefetch]]] = field(default_factory=list)
     """What to fetch beside a story for the panels of its page."""

@@ -50,7 +50,11 @@ def leave_out_help(request, items):
 @hooks.register("construct_search")
 def search_stories(request, areas):
     """The search in the menu looks for stories."""
-    areas[:] = [SearchArea(_("Stories"), reverse("wagtailsnippets_cases_story:list"), name="stories", icon_name="doc-full")]
+    areas[:] = [
+        SearchArea(
+            _("Stories"), reverse("wagtailsnippets_cases_story:list"), name="stories", icon_name="doc-full"
+        )
+    ]
 
 
 @hooks.register("construct_homepage_summary_items")
@@ -71,7 +75,9 @@ def keep_what_others_rest_on(request, records):
     """Say what still uses a record, instead of deleting it."""
     used = [(record, others) for record in records if (others := what_rests_on(record))]
     if used:
-        return TemplateResponse(request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409)
+        return TemplateResponse(
+            request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409
+        )
     return None
 
 
@@ -83,6 +89,10 @@ def style_desk():
 
 @hooks.register("get_avatar_url")
 def no_portrait(user, size):
-    """Nobody's address is sent to a service for portraits: a picture uploaded at the desk, or Wagtail's drawing."""
+    """No service for portraits learns who works here: a picture uploaded at the desk, or Wagtail's drawing."""
     profile = getattr(user, "wagtail_userprofile", None)
-    return profile.avatar.url if profile and profile.avatar else versioned_static("wagtailadmin/images/default-user-avatar.png")
+    return (
+        profile.avatar.url
+        if profile and profile.avatar
+        else versioned_static("wagtailadmin/images/default-user-avatar.png")
+    )

@@ -6,6 +6,7 @@ collected, or, in development, whenever a source has changed.
 """
 
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -55,7 +56,8 @@ def bundle(name: str) -> Path:
     newest = max(path.stat().st_mtime for path in [*files, files[0].parent])
     if not target.exists() or target.stat().st_mtime < newest:
         target.parent.mkdir(parents=True, exist_ok=True)
-        waiting = target.with_suffix(".new")
-        waiting.write_text("\n".join(path.read_text(encoding="utf-8") for path in files), encoding="utf-8")
-        waiting.replace(target)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as waiting:
+            waiting.write("\n".join(path.read_text(encoding="utf-8") for path in files))
+        Path(waiting.name).chmod(0o644)
+        Path(waiting.name).replace(target)
     return target

@@ -1,4 +1,4 @@
-"""The desk of the upper floor: lessons, frameworks with their elements, questions; and the lessons of a story."""
+"""The desk of the upper floor: lessons, frameworks with their elements, questions, and a story's evidence."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -21,7 +21,9 @@ class ElementListMixin:
 
     def get_object_list(self):
         """Elements with their framework, in its order."""
-        return Element.objects.select_related("framework").order_by("framework__order", "framework__title", "sort_order")
+        return Element.objects.select_related("framework").order_by(
+            "framework__order", "framework__title", "sort_order"
+        )
 
     @property
     def columns(self):
@@ -58,7 +60,9 @@ def lessons_tab() -> ObjectList:
     ]
     return ObjectList(
         [
-            PartsPanel("evidence", evidence, heading=_("Evidence for and against lessons"), label=_("evidence")),
+            PartsPanel(
+                "evidence", evidence, heading=_("Evidence for and against lessons"), label=_("evidence")
+            ),
             PartsPanel(
                 "illustrations",
                 [FieldPanel("element"), *pinpoint()],
@@ -106,7 +110,12 @@ class FrameworkViewSet(RecordViewSet):
         FieldPanel("order"),
         PartsPanel(
             "elements",
-            [row("name", "slug"), FieldPanel("meaning", help_text=MARKDOWN), FieldPanel("mirrors"), *pinpoint()],
+            [
+                row("name", "slug"),
+                FieldPanel("meaning", help_text=MARKDOWN),
+                FieldPanel("mirrors"),
+                *pinpoint(),
+            ],
             heading=_("Elements"),
             label=_("element"),
         ),
@@ -122,7 +131,11 @@ class QuestionViewSet(RecordViewSet):
     name_field = "question"
     list_filter = ("live",)
     list_export = ("slug", "question", "live")
-    record_panels = (*naming("question"), markdown("about"), FieldPanel("lessons", widget=RecordsInput(Lesson)))
+    record_panels = (
+        *naming("question"),
+        markdown("about"),
+        FieldPanel("lessons", widget=RecordsInput(Lesson)),
+    )
 
 
 class LessonsGroup(SnippetViewSetGroup):

@@ -90,6 +90,15 @@ def _users(library, elements) -> Iterator[tuple[int, str]]:
                 yield element, f"the {label} “{slug}”"
 
 
+def not_its_own_mirror(library) -> Iterator[tuple]:
+    """An element does not mirror itself."""
+    for record in library.records("frameworks"):
+        for position, part in library.parts(record, "elements"):
+            if part.get("mirrors") and part["mirrors"] == part.get("slug"):
+                message = "An element cannot mirror itself. Name another element, or leave the key out."
+                yield record, ("elements", position, "mirrors"), message
+
+
 ELEMENTS = Parts(
     "elements",
     of=Element,
@@ -119,7 +128,7 @@ FRAMEWORKS = Noun(
     "A set of ideas from a source, with its elements.",
     folder=True,
     rules=(cited,),
-    cross=(still_used,),
+    cross=(still_used, not_its_own_mirror),
 )
 LESSONS = Noun(
     "lessons",

@@ -4,17 +4,34 @@ from django.db.models import Prefetch
 
 from cases.extensions import extensions
 from cases.facets import register_facet
+from cases.search.reading import Part
 from lessons import facets, library, pages
 from lessons.choices import Stance
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
 
+def lessons_with_elements():
+    """Lessons with the elements that they belong to."""
+    return Lesson.objects.prefetch_related(Prefetch("elements", queryset=Element.objects.select_related("framework")))
+
+
+def elements_with_lens():
+    """Elements with the framework of each."""
+    return Element.objects.select_related("framework")
+
+
+PARTS = [
+    Part("evidence", Evidence, refers={"lesson": lessons_with_elements}),
+    Part("illustrations", Illustration, refers={"element": elements_with_lens}),
+]
+
+
 def register() -> None:
     """Register facets, words, cards, panels and what each record affects; called once, when the upper floor starts."""
     register_facet(facets.ELEMENT, after="result")
     register_facet(facets.LESSON, after="leader")
-    extensions.prefetches.append(evidence_prefetches)
+    extensions.parts += PARTS
     extensions.page_prefetches.append(page_prefetches)
     extensions.words.append(lessons_in_words)
     extensions.cards.append(balance_card)
@@ -30,15 +47,6 @@ def register() -> None:
             Framework: lambda framework: stories_under(framework.elements.get_live_queryset().values_list("pk", flat=True)),
         }
     )
-
-
-def evidence_prefetches() -> list[Prefetch]:
-    """Evidence with its lesson and elements, and illustrations with theirs."""
-    lessons = Prefetch("lesson__elements", queryset=Element.objects.select_related("framework"))
-    return [
-        Prefetch("evidence", queryset=Evidence.objects.select_related("lesson").prefetch_related(lessons)),
-        Prefetch("illustrations", queryset=Illustration.objects.select_related("element__framework")),
-    ]
 
 
 def page_prefetches() -> list[Prefetch]:

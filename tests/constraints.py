@@ -1,4 +1,4 @@
-"""What the database refuses: for each constraint a record, what would break it, and the sentence for who tries."""
+"""What the database refuses: for each constraint a record, what would break it, and what is said."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -16,6 +16,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from cases.desk.status import with_status
 from cases.desk.words import with_words
 
 
@@ -24,7 +25,9 @@ class WordsForm(BaseFilterForm):
 
     fields_searched: tuple[str, ...] = ()
     q = forms.CharField(
-        label=_("Search"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Words of the name")})
+        label=_("Search"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Words of the name")}),
     )
 
     def filter(self, objects):
@@ -51,7 +54,7 @@ class RecordListMixin:
 
     def get_object_list(self):
         """Every record, with what its label needs."""
-        return self.viewset.for_labels()
+        return with_status(self.viewset.for_labels())
 
     def get_filter_form_class(self):
         """Search by words."""
@@ -62,7 +65,11 @@ class RecordListMixin:
         """The title, what tells namesakes apart, and the status."""
         title, *others = super().columns
         title.accessor = self.viewset.label_of
-        return [title, *(Column(name, label=label, accessor=value) for name, label, value in self.viewset.tells_apart), *others]
+        return [
+            title,
+            *(Column(name, label=label, accessor=value) for name, label, value in self.viewset.tells_apart),
+            *others,
+        ]
 
 
 class RecordTitleMixin:
@@ -96,7 +103,7 @@ class RecordChooserViewSet(SnippetChooserViewSet):
 
 
 class RecordsInput(forms.SelectMultiple):
-    """Several chosen records: a list of their names, and a button that opens the chooser. It never lists them all."""
+    """Several chosen records: their names, and a button that opens the chooser. It never lists them all."""
 
     template_name = "wagtailadmin/desk/records_input.html"
 

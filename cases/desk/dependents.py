@@ -12,7 +12,7 @@ from cases.models.record import Record
 
 
 def what_rests_on(record: Model) -> list[Model]:
-    """The records that would lose something if this one were deleted, each once; drafts beside a live version count."""
+    """The records that would lose something if this one were deleted, each once; their drafts count."""
     found = {}
     for other in (*_users(record), *_draft_users(record)):
         if other != record:
@@ -52,8 +52,12 @@ def _draft_users(record: Model) -> Iterator[Model]:
     """The records that name it in a draft beside their live version."""
     for model in apps.get_models():
         if issubclass(model, Record):
-            waiting = model.objects.filter(live=True, has_unpublished_changes=True, latest_revision__isnull=False)
+            waiting = model.objects.filter(
+                live=True, has_unpublished_changes=True, latest_revision__isnull=False
+            )
             for other in waiting.select_related("latest_revision"):
                 references = named(model, other.latest_revision.content)
-                if any(pk == record.pk and isinstance(record, field.related_model) for field, pk in references):
+                if any(
+                    pk == record.pk and isinstance(record, field.related_model) for field, pk in references
+                ):
                     yield other

@@ -1,8 +1,8 @@
 """
 The desk's forms: what the database would refuse, they refuse with a sentence.
 
-Django leaves a constraint out when a field of it is not on the form, and the parts of a record (the rows of an inline panel) have
-neither the record nor their own key on theirs. The classes here check those too.
+Django leaves a constraint out when a field of it is not on the form, and the parts of a record (the rows of an
+inline panel) have neither the record nor their own key on theirs. The classes here check those too.
 """
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -38,8 +38,8 @@ class RecordForm(CheckedForm):
     """
     The form of a record.
 
-    A draft needs what the database needs: Wagtail would let a draft go without its required text, and the database would answer
-    with an error. An empty section is no error in either.
+    A draft needs what the database needs: Wagtail would let a draft go without its required text, and the database
+    would answer with an error. An empty section is no error in either.
     """
 
     def __init__(self, *args, **kwargs):
@@ -64,7 +64,11 @@ class RecordForm(CheckedForm):
         for formset in self.formsets.values():
             for form in formset.forms:
                 name = f"{form.prefix}-id"
-                if form not in formset.deleted_forms and form.instance.pk and self.data.get(name) != str(form.instance.pk):
+                if (
+                    form not in formset.deleted_forms
+                    and form.instance.pk
+                    and self.data.get(name) != str(form.instance.pk)
+                ):
                     updates[name] = str(form.instance.pk)
         return list(updates.items())
 

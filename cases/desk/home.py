@@ -1,29 +1,29 @@
 """The desk's first page: how much there is, what waits, and what was changed last."""
 
-from itertools import islice
-
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
-from wagtail.models import Revision
 from wagtail.permissions import ModelPermissionPolicy
 from wagtail.snippets.models import get_snippet_models
 
+from cases.desk.status import with_status
 from cases.models.record import Record
 
 SHOWN = 10
 """Rows of a panel."""
 
+RIGHTS = ("add", "change", "delete", "view")
+"""Any of them lets a user see a noun's list."""
+
 
 def nouns_of(user) -> list[type[Record]]:
     """The nouns that the user may see at the desk."""
     models = [model for model in get_snippet_models() if issubclass(model, Record)]
-    return [model for model in models if ModelPermissionPolicy(model).user_has_any_permission(user, ["add", "change", "view"])]
+    return [model for model in models if ModelPermissionPolicy(model).user_has_any_permission(user, RIGHTS)]
 
 
 class NounSummary(SummaryItem):
@@ -50,7 +50,9 @@ class NounSummary(SummaryItem):
 
 def noun_summaries(request) -> list[NounSummary]:
     """One for each noun, in the order of the menu."""
-    models = sorted(nouns_of(request.user), key=lambda model: (model._meta.app_label, model.__name__ != "Story"))
+    models = sorted(
+        nouns_of(request.user), key=lambda model: (model._meta.app_label, model.__name__ != "Story")
+    )
     return [NounSummary(request, model, place) for place, model in enumerate(models)]
 
 
@@ -64,24 +66,33 @@ class RecordsPanel(Component):
     def __init__(self, request):
         self.request = request
 
-    def rows(self):
-        """Pairs of a record and the revision that says when and by whom."""
-        return []
+    def select(self, records):
+        """The records of a noun that belong into the table."""
+        return records
+
+    def records(self):
+        """The records changed last, of every noun that the user may see."""
+        found = []
+        for model in nouns_of(self.request.user):
+            changed = with_status(model.objects.filter(latest_revision__isnull=False))
+            newest = self.select(changed).order_by("-latest_revision__created_at")
+            found += newest.select_related("latest_revision__user__wagtail_userprofile")[:SHOWN]
+        return sorted(found, key=lambda record: record.latest_revision.created_at, reverse=True)[:SHOWN]
 
     def get_context_data(self, parent_context):
         """The rows with their ways in."""
         finder = AdminURLFinder(self.request.user)
         rows = [
             {
-                "title": revision.object_str,
+                "title": record.latest_revision.object_str,
                 "noun": capfirst(record._meta.verbose_name),
                 "url": finder.get_edit_url(record),
                 "status": record.status_string,
                 "live": record.live,
-                "when": revision.created_at,
-                "who": revision.user,
+                "when": record.latest_revision.created_at,
+                "who": record.latest_revision.user,
             }
-            for record, revision in self.rows()
+            for record in self.records()
         ]
         return {"rows": rows, "heading": self.heading, "empty": self.empty, "name": self.name}
 
@@ -94,14 +105,9 @@ class DraftsPanel(RecordsPanel):
     heading = _("Drafts that wait to be published")
     empty = _("Nothing waits: everything that has been written is published.")
 
-    def rows(self):
-        """The newest drafts of every noun."""
-        found = []
-        for model in nouns_of(self.request.user):
-            waiting = model.objects.filter(Q(live=False) | Q(has_unpublished_changes=True), latest_revision__isnull=False)
-            newest = waiting.select_related("latest_revision__user").order_by("-latest_revision__created_at")
-            found += [(record, record.latest_revision) for record in newest[:SHOWN]]
-        return sorted(found, key=lambda pair: pair[1].created_at, reverse=True)[:SHOWN]
+    def select(self, records):
+        """Drafts, alone or beside a live version."""
+        return records.filter(Q(live=False) | Q(has_unpublished_changes=True))
 
 
 class RecentPanel(RecordsPanel):
@@ -111,17 +117,3 @@ class RecentPanel(RecordsPanel):
     order = 240
     heading = _("Changed last")
     empty = _("Nobody has changed anything at the desk yet.")
-
-    def rows(self):
-        """The newest revision of the records changed last."""
-        types = ContentType.objects.get_for_models(*nouns_of(self.request.user)).values()
-        revisions = Revision.objects.filter(content_type__in=types).select_related("user").order_by("-created_at", "-id")
-        return islice(self._newest_each(revisions[: SHOWN * 10].prefetch_related("content_object")), SHOWN)
-
-    def _newest_each(self, revisions):
-        seen = set()
-        for revision in revisions:
-            key = revision.content_type_id, revision.object_id
-            if key not in seen and revision.content_object:
-                seen.add(key)
-                yield revision.content_object, revision

@@ -1,15 +1,16 @@
 """
 Which row of the database a part of a record is.
 
-Two parts that swap their unique values, or a part that an older version brings back, would collide with a row that is still there.
-Each part is therefore put into the row that has its unique values already; what is left over keeps its own row or gets a new one.
+Two parts that swap their unique values, or a part that an older version brings back, would collide with a row that
+is still there. Each part is therefore put into the row that has its unique values already; what is left over keeps its
+own row or gets a new one.
 """
 
 from django.db.models import Model, UniqueConstraint
 
 
 def unique_fields(model: type[Model], parent: str) -> tuple[str, ...]:
-    """The fields by which parts of one record differ, without the record itself; empty where nothing is unique."""
+    """The fields by which the parts of one record must differ; empty where nothing is unique."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and parent in constraint.fields:
             return tuple(name for name in constraint.fields if name != parent)
@@ -22,7 +23,9 @@ def keep_identity(record: Model, formsets: dict) -> None:
         fields = unique_fields(formset.model, formset.fk.name)
         if record.pk and fields:
             rows = formset.model._default_manager.filter(**{formset.fk.name: record.pk})
-            assign_rows(list(getattr(record, name).all()), {key_of(row, fields): row.pk for row in rows}, fields)
+            assign_rows(
+                list(getattr(record, name).all()), {key_of(row, fields): row.pk for row in rows}, fields
+            )
 
 
 def key_of(part: Model, fields: tuple[str, ...]) -> tuple:
@@ -31,7 +34,7 @@ def key_of(part: Model, fields: tuple[str, ...]) -> tuple:
 
 
 def assign_rows(parts: list[Model], rows: dict[tuple, int], fields: tuple[str, ...]) -> None:
-    """Give each part the primary key of the row with its values; nobody keeps a key that another one needs."""
+    """Give each part the key of the row with its values; nobody keeps a key that another one needs."""
     wanted = {id(part): rows.get(key_of(part, fields)) for part in parts}
     taken = {pk for pk in wanted.values() if pk}
     for part in parts:

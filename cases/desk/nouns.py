@@ -20,7 +20,10 @@ class OrganisationViewSet(RecordViewSet):
     joins = ("place",)
     list_filter = ("kind", "live")
     list_export = ("slug", "name", "kind", "place", "live")
-    tells_apart = (("kind", _("Kind"), lambda body: body.get_kind_display()), ("place", _("Place"), lambda body: body.place or ""))
+    tells_apart = (
+        ("kind", _("Kind"), lambda body: body.get_kind_display()),
+        ("place", _("Place"), lambda body: body.place or ""),
+    )
     record_panels = (*naming("name"), FieldPanel("kind"), FieldPanel("place"), markdown("about"))
 
 
@@ -65,7 +68,19 @@ class SourceViewSet(RecordViewSet):
     name_field = "title"
     facts = ("authors", "year")
     list_filter = ("quotable", "live")
-    list_export = ("slug", "title", "authors", "publisher", "year", "isbn", "url", "licence", "allows", "quotable", "live")
+    list_export = (
+        "slug",
+        "title",
+        "authors",
+        "publisher",
+        "year",
+        "isbn",
+        "url",
+        "licence",
+        "allows",
+        "quotable",
+        "live",
+    )
     tells_apart = (("year", _("Year"), lambda source: source.year or ""),)
     record_panels = (
         *naming("title"),

@@ -1,7 +1,15 @@
 """The pieces of which the desk's screens are made."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    ObjectList,
+    PublishingPanel,
+    TitleFieldPanel,
+)
 from wagtail.admin.widgets import SlugInput
 
 from cases.desk.forms import PartForm, PartFormSet
@@ -24,7 +32,9 @@ class PartsPanel(InlinePanel):
 
 def naming(field: str) -> list:
     """The name of a record, and the slug that is suggested from it until the record is published."""
-    plain_slug = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{60}\S*)\s.*$", "$1")])
+    plain_slug = SlugInput(
+        attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{60}\S*)\s.*$", "$1")]
+    )
     return [
         TitleFieldPanel(field, targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=plain_slug),
@@ -47,11 +57,14 @@ def pinpoint() -> list:
 
 
 def publishing() -> ObjectList:
-    """The tab that says how publishing works here; the dates themselves are in Wagtail's dialogue of the status panel."""
+    """The tab that says how publishing works here; the dates themselves are in Wagtail's status panel."""
     words = _(
-        "<p>“Save draft” keeps your work beside the published version; readers see nothing of it. The preview shows the real page.</p>"
-        "<p>“Publish” shows it to readers at once, and to the finder. “Unpublish” takes it away again and keeps everything.</p>"
-        "<p>To publish or to end at a date, open the status panel (the first sign, top right) and choose “Set schedule”. "
+        "<p>“Save draft” keeps your work beside the published version; readers see nothing of it. "
+        "The preview shows the real page.</p>"
+        "<p>“Publish” shows it to readers at once, and to the finder. "
+        "“Unpublish” takes it away again and keeps everything.</p>"
+        "<p>To publish or to end at a date, open the status panel (the first sign, top right) "
+        "and choose “Set schedule”. "
         "Every version stays in the history, where you can compare two and go back to one.</p>"
     )
     return ObjectList([HelpPanel(content=words), PublishingPanel()], heading=_("Publishing"))

@@ -19,7 +19,9 @@ SECTION_HELP = {
     "problem": _("Where it was felt, by whom."),
     "what_they_did": _("Who did what, with what means."),
     "how_it_unfolded": _("In what order, against what resistance."),
-    "what_changed": _("What came of it, for whom. Figures as the source gives them, never rounder or bigger."),
+    "what_changed": _(
+        "What came of it, for whom. Figures as the source gives them, never rounder or bigger."
+    ),
     "what_went_wrong": _("What failed, what it cost, what the source does not say."),
     "before_you_adapt_it": _("What was particular here, and what would have to be true elsewhere."),
 }
@@ -35,7 +37,9 @@ def story_tab() -> ObjectList:
         [
             *naming("title"),
             FieldPanel("summary"),
-            MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
+            MultiFieldPanel(
+                [HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")
+            ),
             MultiFieldPanel(
                 [row("result", "depth"), row("level", "novelty", "driver"), row("year_from", "year_to")],
                 heading=_("What kind of story it is"),
@@ -51,7 +55,9 @@ def setting_tab() -> ObjectList:
         [
             FieldPanel("places", widget=RecordsInput(Place, label_of=lambda place: place.full_name)),
             FieldPanel("policy_areas", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("tags", help_text=_("Words by which somebody would look for it. Press enter after each.")),
+            FieldPanel(
+                "tags", help_text=_("Words by which somebody would look for it. Press enter after each.")
+            ),
             FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
             PartsPanel(
                 "participations",
@@ -72,9 +78,13 @@ def cast_tab() -> ObjectList:
         row("realm", "part", "stage"),
         FieldPanel("note"),
     ]
-    words = _("Each role is of a named leader or of a group without names, not both. The realm belongs to the role, not to the person.")
+    words = _(
+        "Each role is of a named leader or of a group without names, not both. "
+        "The realm belongs to the role, not to the person."
+    )
     return ObjectList(
-        [PartsPanel("roles", panels, heading=_("Who did what"), label=_("role"), help_text=words)], heading=_("Cast")
+        [PartsPanel("roles", panels, heading=_("Who did what"), label=_("role"), help_text=words)],
+        heading=_("Cast"),
     )
 
 
@@ -82,14 +92,16 @@ def milestones_tab() -> ObjectList:
     """What happened when."""
     panels = [row("year", "month", "until_year"), FieldPanel("text"), *pinpoint()]
     return ObjectList(
-        [PartsPanel("milestones", panels, heading=_("What happened when"), label=_("milestone"))], heading=_("Milestones")
+        [PartsPanel("milestones", panels, heading=_("What happened when"), label=_("milestone"))],
+        heading=_("Milestones"),
     )
 
 
 def measures_tab() -> ObjectList:
     """What was measured."""
     words = _(
-        "A figure is a number (25, 3.8), with the source's hedge where it has one (about 80, more than 95), or a range (30 to 40). "
+        "A figure is a number (25, 3.8), with the source's hedge where it has one (about 80, more than 95), "
+        "or a range (30 to 40). "
         "Leave empty what the source does not give."
     )
     panels = [
@@ -114,9 +126,19 @@ def lineage_tab() -> ObjectList:
         *(FieldPanel(field) for field in ("kept", "changed", "dropped", "note")),
         *pinpoint(),
     ]
-    words = _("Each comes from a story of the library, or from elsewhere: then say in words from where, not both.")
+    words = _(
+        "Each comes from a story of the library, or from elsewhere: then say in words from where, not both."
+    )
     return ObjectList(
-        [PartsPanel("adaptations", panels, heading=_("What it took from elsewhere"), label=_("adaptation"), help_text=words)],
+        [
+            PartsPanel(
+                "adaptations",
+                panels,
+                heading=_("What it took from elsewhere"),
+                label=_("adaptation"),
+                help_text=words,
+            )
+        ],
         heading=_("Lineage"),
     )
 
@@ -124,7 +146,8 @@ def lineage_tab() -> ObjectList:
 def sources_tab() -> ObjectList:
     """What the story as a whole rests on."""
     return ObjectList(
-        [PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation"))], heading=_("Sources")
+        [PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation"))],
+        heading=_("Sources"),
     )
 
 
@@ -149,14 +172,37 @@ class StoryViewSet(RecordViewSet):
     name_field = "title"
     facts = ("result", "depth")
     filterset_class = StoryFilterSet
-    list_export = ("slug", "title", "summary", "result", "depth", "level", "novelty", "driver", "years", "zone", "live")
+    list_export = (
+        "slug",
+        "title",
+        "summary",
+        "result",
+        "depth",
+        "level",
+        "novelty",
+        "driver",
+        "years",
+        "zone",
+        "live",
+    )
     tells_apart = (("years", _("Years"), lambda story: story.years),)
     inspect_view_fields = (
-        "title", "slug", "summary", *SECTIONS, "result", "depth", "level", "novelty", "driver", "year_from", "year_to",
-        "part_of", "places", "policy_areas", "tags", "live", "first_published_at", "last_published_at",
-    )  # fmt: skip
+        *("title", "slug", "summary", *SECTIONS, "result", "depth", "level", "novelty", "driver"),
+        *("year_from", "year_to", "part_of", "places", "policy_areas", "tags"),
+        *("live", "first_published_at", "last_published_at"),
+    )
 
     def tabs(self):
         """The nine tabs, those of the upper floor before the lineage."""
-        makers = [story_tab, setting_tab, cast_tab, milestones_tab, measures_tab, *EXTRA_TABS, lineage_tab, sources_tab, publishing]
+        makers = [
+            story_tab,
+            setting_tab,
+            cast_tab,
+            milestones_tab,
+            measures_tab,
+            *EXTRA_TABS,
+            lineage_tab,
+            sources_tab,
+            publishing,
+        ]
         return TabbedInterface([make() for make in makers], base_form_class=RecordForm)

@@ -1,7 +1,5 @@
 """What the desk's screens of every noun have in common."""
 
-from django.db.models import CharField, OuterRef, Subquery
-from django.db.models.functions import Cast
 from django.urls import NoReverseMatch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -9,28 +7,25 @@ from wagtail.admin.panels import ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Revision
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from cases.desk.choosers import RecordChooserViewSet
 from cases.desk.forms import RecordForm
+from cases.desk.status import with_status
 from cases.desk.words import with_words
 
 BOOKKEEPING = (
-    "id", "latest_revision", "live_revision", "has_unpublished_changes", "locked", "locked_at", "locked_by",
-    "go_live_at", "expire_at", "expired",
-)  # fmt: skip
-
-
-def with_schedule(queryset):
-    """Adds what the status of each record asks for, in the same query: its revision that is to be published later."""
-    of_record = Revision.objects.filter(
-        base_content_type__app_label=queryset.model._meta.app_label,
-        base_content_type__model=queryset.model._meta.model_name,
-        object_id=Cast(OuterRef("pk"), CharField()),
-        approved_go_live_at__isnull=False,
-    )
-    return queryset.annotate(scheduled_revision=Subquery(of_record.values("pk")[:1]))
+    *(
+        "id",
+        "latest_revision",
+        "live_revision",
+        "has_unpublished_changes",
+        "locked",
+        "locked_at",
+        "locked_by",
+    ),
+    *("go_live_at", "expire_at", "expired"),
+)
 
 
 class RecordIndexView(IndexView):
@@ -41,7 +36,7 @@ class RecordIndexView(IndexView):
 
     def get_base_queryset(self):
         """The records with what their rows show."""
-        return with_schedule(super().get_base_queryset())
+        return with_status(super().get_base_queryset())
 
     def search_queryset(self, queryset):
         """Every word must occur."""
@@ -126,7 +121,11 @@ class RecordViewSet(SnippetViewSet):
 
     def for_labels(self):
         """Every record, with what its label needs."""
-        return self.model._default_manager.select_related(*self.joins) if self.joins else self.model._default_manager.all()
+        return (
+            self.model._default_manager.select_related(*self.joins)
+            if self.joins
+            else self.model._default_manager.all()
+        )
 
     def get_queryset(self, request):
         """The records of the list."""

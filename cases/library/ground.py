@@ -2,19 +2,8 @@
 
 from collections.abc import Iterator
 
-from cases.library.keys import (
-    Address,
-    Choice,
-    Country,
-    Day,
-    Figure,
-    Flag,
-    Markdown,
-    MilestoneDate,
-    Ref,
-    Text,
-    Whole,
-)
+from cases.library.amounts import Day, Figure, MilestoneDate
+from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
 from cases.models import (
@@ -81,6 +70,15 @@ def in_time(milestone: dict) -> tuple[int, int]:
     """Milestones stand in the order of their dates: a whole year before its months."""
     date = Milestone.parse_date(milestone["date"])
     return date["year"], date["month"] or 0
+
+
+def not_from_itself(library) -> Iterator[tuple]:
+    """A story takes nothing from itself."""
+    for record in library.records("stories"):
+        for position, part in library.parts(record, "adaptations"):
+            if part.get("from_story") == record.slug:
+                message = "A story cannot take something from itself. Name another story, or use “from_elsewhere:”."
+                yield record, ("adaptations", position, "from_story"), message
 
 
 POLICY_AREAS = Noun(
@@ -230,6 +228,7 @@ STORIES = Noun(
     folder=True,
     rules=(years_in_order,),
     upward="part_of",
+    cross=(not_from_itself,),
 )
 
 

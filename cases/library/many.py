@@ -11,6 +11,7 @@ from taggit.models import Tag
 from cases.library.keys import SLUG, Key
 from cases.library.names import HIDDEN, Names
 from cases.library.problems import Found, field_name, shown
+from cases.library.texts import control_characters
 from cases.models import StoryTag
 
 Rule = Callable[[dict], Iterable[tuple[str, str]]]
@@ -117,6 +118,8 @@ class Tags(Many):
             if folded in seen:
                 yield Found((position,), f"The tag “{shown(word)}” stands here already. Delete one.")
             seen[folded] = position
+            for _line, message in control_characters(word):
+                yield Found((position,), message)
 
     def tidy(self, value):
         return sorted(word.strip() for word in value) if value else None

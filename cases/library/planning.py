@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from cases.library.amounts import Day
 from cases.library.checking import Record
-from cases.library.keys import Day
 from cases.library.names import Names
 from cases.library.nouns import Noun
 from cases.library.records import Stored, stored_records

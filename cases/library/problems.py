@@ -39,7 +39,8 @@ class LibraryProblems(Exception):
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
-        super().__init__(f"{len(self.problems)} problems")
+        count = len(self.problems)
+        super().__init__(f"{count} problems" if count != 1 else "1 problem")
 
 
 def field_name(path: Path) -> str:

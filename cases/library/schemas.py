@@ -19,6 +19,9 @@ from jsonschema.validators import extend
 from cases.library.nouns import Noun, nouns
 from cases.library.problems import Found, did_you_mean, shown
 
+MOST_SUGGESTIONS = 20
+"""After so many unknown keys in one mapping, no near ones are looked for any more."""
+
 KINDS = {
     "string": lambda value: type(value) is str,
     "integer": lambda value: type(value) is int,
@@ -111,10 +114,11 @@ def _required(validator, names, value, schema):
 
 def _unknown(validator, allowed, value, schema):
     known = schema["properties"]
-    for name in value if isinstance(value, dict) else ():
-        if name not in known:
-            more = did_you_mean(name, known) or f". The keys here are: {', '.join(known)}."
-            yield ValidationError(f"There is no key “{shown(name)}”{more}", path=(name,))
+    unknown = [name for name in value if name not in known] if isinstance(value, dict) else []
+    for position, name in enumerate(unknown):
+        near = did_you_mean(name, known) if position < MOST_SUGGESTIONS else ""
+        more = near or f". The keys here are: {', '.join(known)}."
+        yield ValidationError(f"There is no key “{shown(name)}”{more}", path=(name,))
 
 
 def _pattern(validator, pattern, value, schema):

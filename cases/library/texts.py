@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cases.markdown import CONTROL, problems_in
 
+REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 MAY_BE_REFUSED = re.compile(r"[<\[#`~=\t]|    |[-*_] *[-*_] *[-*_]|^[ >]*-+ *$", re.M)
 """What every link, every piece of HTML and every refused block of Markdown has at least one of."""
 
@@ -18,7 +19,7 @@ def tidied(text: str) -> str:
 
 def control_characters(text: str) -> Iterator[tuple[int, str]]:
     """The line of each control character in `text`, and what to do about it."""
-    for match in CONTROL.finditer(text):
+    for match in REFUSED.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         yield line, f"The control character U+{ord(match.group()):04X} does not belong in a text. Delete it."
 

@@ -1,46 +1,23 @@
 """A story as a document of the index: its words, facet values, sort keys, and the card that the finder shows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Prefetch
 from django.utils.text import slugify
 from tantivy import Document
 
 from cases.extensions import extensions
 from cases.facets import FACETS, organisations_of, places_of, zone_value
 from cases.markdown import plain
-from cases.models import Citation, Participation, Place, Role, Story
+from cases.models import Story
+from cases.search.reading import stories
 
 LABEL = "\x1f"
 """Between a value and its label in an `l_…` field."""
 
-BATCH = 500
-
-
-def stories_for_index():
-    """Published stories with all that their documents need."""
-    return Story.objects.published().prefetch_related(
-        "policy_areas",
-        "tags",
-        "measures",
-        Prefetch("places", queryset=Place.objects.select_related("within__within__within")),
-        Prefetch("participations", queryset=Participation.objects.select_related("organisation")),
-        Prefetch("roles", queryset=Role.objects.select_related("leader", "organisation")),
-        Prefetch("citations", queryset=Citation.objects.select_related("source")),
-        *(prefetch for more in extensions.prefetches for prefetch in more()),
-    )
-
-
-def documents(ids: Sequence[int] | None = None) -> Iterator[Document]:
+def documents(ids: Iterable[int] | None = None) -> Iterator[Document]:
     """The documents of the published stories of these ids, or of all."""
-    if ids is None:
-        stories = stories_for_index().order_by("id").iterator(chunk_size=BATCH)
-        yield from (document(story) for story in stories)
-        return
-    ids = list(ids)
-    for start in range(0, len(ids), BATCH):
-        yield from (document(story) for story in stories_for_index().filter(id__in=ids[start : start + BATCH]))
+    return (document(story) for story in stories(ids))
 
 
 def document(story: Story) -> Document:

@@ -11,8 +11,13 @@ from cases.choices import (
     Novelty,
     OrganisationKind,
     OrganisationPart,
+    Part,
+    PlaceKind,
+    Realm,
+    Result,
+    Setting,
+    Stage,
 )
-from cases.choices import Part, PlaceKind, Realm, Result, Setting, Stage
 from cases.models import Citation, Participation, StoryTag
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
@@ -21,9 +26,16 @@ from tests.factories import (
     GenerationFactory,
     LeaderFactory,
     MeasureFactory,
+    MilestoneFactory,
+    OrganisationFactory,
+    ParticipationFactory,
+    PlaceFactory,
+    PolicyAreaFactory,
+    RoleFactory,
+    SourceFactory,
+    StoryFactory,
+    StoryTagFactory,
 )
-from tests.factories import MilestoneFactory, OrganisationFactory, ParticipationFactory, PlaceFactory
-from tests.factories import PolicyAreaFactory, RoleFactory, SourceFactory, StoryFactory, StoryTagFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -1,36 +1,65 @@
 """A desk with an editor at it, and the few records that stories rest on."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from cases.models import Leader, Organisation, Place, PolicyArea, Source, Story
 from lessons.models import Element, Framework, Lesson
 
-PARTS = ("participations", "roles", "milestones", "measures", "evidence", "illustrations", "adaptations", "citations")
+PARTS = (
+    "participations",
+    "roles",
+    "milestones",
+    "measures",
+    "evidence",
+    "illustrations",
+    "adaptations",
+    "citations",
+)
 
 
 @pytest.fixture
-def editor(admin_client):
-    """Somebody with full rights, signed in."""
-    return admin_client
+def admin_user(db):
+    """Somebody with full rights, who never types a password."""
+    return User.objects.create_superuser("admin", password=None)
+
+
+@pytest.fixture
+def editor(admin_user):
+    """That somebody, signed in."""
+    client = Client()
+    client.force_login(admin_user)
+    return client
 
 
 @pytest.fixture
 def library(db):
     """One record of each noun that a story rests on."""
     source = Source.objects.create(title="Civic Entrepreneurship", slug="civic-entrepreneurship")
-    framework = Framework.objects.create(title="The elements", slug="the-elements", summary="Nine.", source=source)
+    framework = Framework.objects.create(
+        title="The elements", slug="the-elements", summary="Nine.", source=source
+    )
     return {
         "source": source,
         "framework": framework,
-        "element": Element.objects.create(framework=framework, slug="create-space", name="Create space", meaning="Room."),
+        "element": Element.objects.create(
+            framework=framework, slug="create-space", name="Create space", meaning="Room."
+        ),
         "lesson": Lesson.objects.create(sentence="Win consent for the scheme itself", slug="win-consent"),
         "place": Place.objects.create(name="Kirklees", slug="kirklees", country="GB", kind="borough"),
         "area": PolicyArea.objects.create(name="Health", slug="health"),
-        "council": Organisation.objects.create(name="Kirklees Council", slug="kirklees-council", kind="council"),
+        "council": Organisation.objects.create(
+            name="Kirklees Council", slug="kirklees-council", kind="council"
+        ),
         "leader": Leader.objects.create(name="Norma Redfearn", slug="norma-redfearn"),
         "other_story": Story.objects.create(
-            title="The first scheme", slug="the-first-scheme", summary="It began.", result="mixed", depth="short"
+            title="The first scheme",
+            slug="the-first-scheme",
+            summary="It began.",
+            result="mixed",
+            depth="short",
         ),
     }
 
@@ -41,7 +70,13 @@ def make_story(db):
 
     def make(**fields):
         number = Story.objects.count()
-        required = {"title": f"Story {number}", "slug": f"story-{number}", "summary": "It happened.", "result": "mixed", "depth": "full"}
+        required = {
+            "title": f"Story {number}",
+            "slug": f"story-{number}",
+            "summary": "It happened.",
+            "result": "mixed",
+            "depth": "full",
+        }
         return Story.objects.create(**{**required, **fields})
 
     return make
@@ -52,8 +87,17 @@ def story_form():
     """What the story screen sends: the required fields, empty parts, and what the test gives."""
 
     def form(**given):
-        fields = {"title": "The bins", "slug": "the-bins", "summary": "They tried.", "result": "failed", "depth": "full"}
-        parts = {name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0)) for name in PARTS}
+        fields = {
+            "title": "The bins",
+            "slug": "the-bins",
+            "summary": "They tried.",
+            "result": "failed",
+            "depth": "full",
+        }
+        parts = {
+            name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0))
+            for name in PARTS
+        }
         return nested_form_data({**fields, "tags": "", **given, **parts})
 
     return form

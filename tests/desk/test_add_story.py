@@ -16,24 +16,31 @@ def everything(library):
         "problem": "Nobody *asked*.",
         "participations": [{"organisation": library["council"].pk, "part": "lead"}],
         "roles": [
-            {"leader": library["leader"].pk, "realm": "managerial", "part": "led", "organisation": library["council"].pk},
+            {
+                "leader": library["leader"].pk,
+                "realm": "managerial",
+                "part": "led",
+                "job_title": "Chief executive",
+            },
             {"group": "The crews", "realm": "community", "part": "opposed"},
         ],
         "milestones": [
             {"year": 1995, "month": 4, "text": "The roll-out.", "source": source, "page": "12"},
             {"year": 1993, "text": "The trial."},
         ],
-        "measures": [{"indicator": "Share recycled", "kind": "outcome", "target": "25", "result": "about 3", "unit": "per cent"}],
+        "measures": [{"indicator": "Share recycled", "kind": "outcome", "target": "25", "result": "about 3"}],
         "evidence": [
             {
-                "lesson": library["lesson"].pk, "stance": "supports", "strength": "measured",
-                "what_happened": "Nobody was asked.", "source": source, "page": "3",
+                **{"lesson": library["lesson"].pk, "stance": "supports", "strength": "measured"},
+                **{"what_happened": "Nobody was asked.", "source": source, "page": "3"},
             }
         ],
         "illustrations": [{"element": library["element"].pk, "source": source, "section": "Learning"}],
-        "adaptations": [{"from_story": library["other_story"].pk, "kept": "The bin", "changed": "The rounds"}],
+        "adaptations": [
+            {"from_story": library["other_story"].pk, "kept": "The bin", "changed": "The rounds"}
+        ],
         "citations": [{"source": source, "section": "Learning from failure"}],
-    }  # fmt: skip
+    }
 
 
 def test_it_publishes_a_story_with_everything(editor, library, story_form, client):
@@ -66,7 +73,15 @@ def test_it_shows_the_draft_again_with_every_part(editor, library, story_form):
     page = editor.get(f"/desk/stories/edit/{Story.objects.get(slug='the-bins').pk}/")
 
     text = page.content.decode()
-    words = ["Nobody *asked*.", "The crews", "The roll-out.", "about 3", "Nobody was asked.", "The rounds", "Learning from failure"]
+    words = [
+        "Nobody *asked*.",
+        "The crews",
+        "The roll-out.",
+        "about 3",
+        "Nobody was asked.",
+        "The rounds",
+        "Learning from failure",
+    ]
     assert [word for word in words if word not in text] == []
     assert "Kirklees" in text
 
@@ -81,7 +96,17 @@ def test_it_asks_for_what_a_draft_needs(editor, story_form, messages_of):
 def test_it_has_a_tab_for_each_thing_that_a_story_has(editor):
     page = editor.get("/desk/stories/add/").content.decode()
 
-    tabs = ["story", "where_and_what", "cast", "milestones", "measures", "lessons", "lineage", "sources", "publishing"]
+    tabs = [
+        "story",
+        "where_and_what",
+        "cast",
+        "milestones",
+        "measures",
+        "lessons",
+        "lineage",
+        "sources",
+        "publishing",
+    ]
     assert [tab for tab in tabs if f'id="tab-label-{tab}"' not in page] == []
 
 

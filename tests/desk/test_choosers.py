@@ -5,7 +5,17 @@ import pytest
 from cases.models import Place
 from lessons.models import Element
 
-NOUNS = ["stories", "organisations", "leaders", "places", "sources", "policy-areas", "lessons", "frameworks", "questions"]
+NOUNS = [
+    "stories",
+    "organisations",
+    "leaders",
+    "places",
+    "sources",
+    "policy-areas",
+    "lessons",
+    "frameworks",
+    "questions",
+]
 
 
 @pytest.fixture
@@ -14,7 +24,9 @@ def newports(db):
     wales = Place.objects.create(name="Wales", slug="wales", country="GB", kind="nation")
     wight = Place.objects.create(name="Isle of Wight", slug="isle-of-wight", country="GB", kind="county")
     for place in (wales, wight):
-        Place.objects.create(name="Newport", slug=f"newport-{place.slug}", country="GB", kind="city", within=place)
+        Place.objects.create(
+            name="Newport", slug=f"newport-{place.slug}", country="GB", kind="city", within=place
+        )
     return wales, wight
 
 

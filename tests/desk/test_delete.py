@@ -56,7 +56,9 @@ def test_it_keeps_every_record_when_one_of_many_is_used(editor, library, make_st
     assert Leader.objects.count() == 2
 
 
-@pytest.mark.parametrize("address", ["/desk/lessons/delete/{}/", "/desk/bulk/lessons/lesson/delete/?id={}&next=/desk/lessons/"])
+@pytest.mark.parametrize(
+    "address", ["/desk/lessons/delete/{}/", "/desk/bulk/lessons/lesson/delete/?id={}&next=/desk/lessons/"]
+)
 def test_it_deletes_what_nobody_rests_on(editor, library, address):
     assert editor.get(address.format(library["lesson"].pk)).status_code == 200
 

@@ -22,14 +22,28 @@ def newcomer(db):
 
 def menu_of(response):
     """The labels of the menu, groups with their items."""
-    text = response.content.decode().split('id="wagtail-sidebar-props" type="application/json">')[1].split("</script>")[0]
+    text = (
+        response.content.decode()
+        .split('id="wagtail-sidebar-props" type="application/json">')[1]
+        .split("</script>")[0]
+    )
     return json.dumps(json.loads(text))
 
 
 def test_it_offers_the_nine_nouns_and_leaves_out_pages(editor):
     menu = menu_of(editor.get("/desk/"))
 
-    nouns = ["Stories", "Organisations", "Leaders", "Places", "Sources", "Policy areas", "Lessons", "Frameworks", "Questions"]
+    nouns = [
+        "Stories",
+        "Organisations",
+        "Leaders",
+        "Places",
+        "Sources",
+        "Policy areas",
+        "Lessons",
+        "Frameworks",
+        "Questions",
+    ]
     assert [noun for noun in nouns if f'"{noun}"' not in menu] == []
     unused = ["Pages", "Images", "Documents", "Snippets", "Collections", "Editor guide", "Locked pages"]
     assert [word for word in unused if f'"{word}"' in menu] == []

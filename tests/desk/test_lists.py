@@ -8,9 +8,9 @@ from cases.models import PolicyArea
 from lessons.models import Lesson, Question
 
 NOUNS = {
-    "stories": "other_story", "organisations": "council", "leaders": "leader", "places": "place", "sources": "source",
-    "policy-areas": "area", "lessons": "lesson", "frameworks": "framework",
-}  # fmt: skip
+    **{"stories": "other_story", "organisations": "council", "leaders": "leader", "places": "place"},
+    **{"sources": "source", "policy-areas": "area", "lessons": "lesson", "frameworks": "framework"},
+}
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def test_it_takes_as_many_queries_for_a_page_of_places(queries_of, library):
 
     few = queries_of("/desk/places/")
     for number in range(20):
-        Place.objects.create(name=f"P{number}", slug=f"p{number}", country="GB", kind="city", within=library["place"])
+        Place.objects.create(
+            name=f"P{number}", slug=f"p{number}", country="GB", kind="city", within=library["place"]
+        )
 
     assert queries_of("/desk/places/") == few
 
@@ -57,7 +59,9 @@ def test_it_finds_a_story_by_words_in_any_order(editor, make_story):
     assert "The breakfast club" not in page
 
 
-@pytest.mark.parametrize("query", [{"result": "failed"}, {"depth": "short"}, {"live": "false"}, {"policy_areas": "area"}])
+@pytest.mark.parametrize(
+    "query", [{"result": "failed"}, {"depth": "short"}, {"live": "false"}, {"policy_areas": "area"}]
+)
 def test_it_filters_stories(editor, make_story, query):
     area = PolicyArea.objects.create(name="Health", slug="health")
     wanted = make_story(title="Wanted", result="failed", depth="short", live=False)
@@ -93,7 +97,12 @@ def test_it_opens_every_screen_of_a_noun(editor, library, noun, name):
 
 
 def test_it_saves_a_question_with_its_lessons(editor, library):
-    form = {"question": "How do I win consent?", "slug": "consent", "lessons": [library["lesson"].pk], "action-publish": "1"}
+    form = {
+        "question": "How do I win consent?",
+        "slug": "consent",
+        "lessons": [library["lesson"].pk],
+        "action-publish": "1",
+    }
 
     editor.post("/desk/questions/add/", form)
 
@@ -101,7 +110,12 @@ def test_it_saves_a_question_with_its_lessons(editor, library):
 
 
 def test_it_saves_a_lesson_with_its_elements(editor, library):
-    form = {"sentence": "Start small", "slug": "start-small", "elements": [library["element"].pk], "action-publish": "1"}
+    form = {
+        "sentence": "Start small",
+        "slug": "start-small",
+        "elements": [library["element"].pk],
+        "action-publish": "1",
+    }
 
     editor.post("/desk/lessons/add/", form)
 
@@ -110,7 +124,14 @@ def test_it_saves_a_lesson_with_its_elements(editor, library):
 
 def test_it_refuses_a_place_within_itself(editor, library):
     place = library["place"]
-    form = {"name": place.name, "slug": place.slug, "kind": "city", "country": "GB", "within": place.pk, "action-publish": "1"}
+    form = {
+        "name": place.name,
+        "slug": place.slug,
+        "kind": "city",
+        "country": "GB",
+        "within": place.pk,
+        "action-publish": "1",
+    }
 
     response = editor.post(f"/desk/places/edit/{place.pk}/", form)
 

@@ -12,7 +12,13 @@ def evidenced(make_story, library):
     """A published story with evidence on two lessons."""
     story = make_story(title="The bins", slug="the-bins")
     second = Lesson.objects.create(sentence="Try the hardest round first", slug="try-hardest")
-    fields = {"stance": "supports", "strength": "observed", "what_happened": "x", "source": library["source"], "page": "3"}
+    fields = {
+        "stance": "supports",
+        "strength": "observed",
+        "what_happened": "x",
+        "source": library["source"],
+        "page": "3",
+    }
     for place, lesson in enumerate([library["lesson"], second]):
         Evidence.objects.create(story=story, lesson=lesson, sort_order=place, **fields)
     return story
@@ -22,11 +28,17 @@ def rows_of(evidence):
     """What the screen sends for the evidence as it stands."""
     return [
         {
-            "id": row.pk, "lesson": row.lesson_id, "stance": row.stance, "strength": row.strength,
-            "what_happened": row.what_happened, "source": row.source_id, "page": row.page, "ORDER": place,
+            "id": row.pk,
+            "lesson": row.lesson_id,
+            "stance": row.stance,
+            "strength": row.strength,
+            "what_happened": row.what_happened,
+            "source": row.source_id,
+            "page": row.page,
+            "ORDER": place,
         }
         for place, row in enumerate(evidence, 1)
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("in_between", [False, True], ids=["at once", "with a draft in between"])
@@ -41,7 +53,10 @@ def test_it_lets_two_pieces_of_evidence_swap_their_lessons(editor, evidenced, st
     response = editor.post(address, {**form, "action-publish": "1"})
 
     assert response.status_code == 302
-    assert {(row.lesson.slug, row.what_happened) for row in Evidence.objects.all()} == {("try-hardest", "y"), ("win-consent", "x")}
+    assert {(row.lesson.slug, row.what_happened) for row in Evidence.objects.all()} == {
+        ("try-hardest", "y"),
+        ("win-consent", "x"),
+    }
 
 
 def test_it_lets_new_evidence_take_the_place_of_old(editor, evidenced, story_form):
@@ -67,8 +82,13 @@ def test_it_opens_an_old_version_that_names_somebody_who_is_gone(editor, make_st
     editor.post(address, {**story_form(**parts), "action-publish": "1"})
     older = story.revisions.get()
     role, participation = story.roles.get(), story.participations.get()
-    gone = {"roles": [{"id": role.pk, "DELETE": "on"}], "participations": [{"id": participation.pk, "DELETE": "on"}]}
-    editor.post(address, {**story_form(**gone, roles_before=1, participations_before=1), "action-publish": "1"})
+    gone = {
+        "roles": [{"id": role.pk, "DELETE": "on"}],
+        "participations": [{"id": participation.pk, "DELETE": "on"}],
+    }
+    editor.post(
+        address, {**story_form(**gone, roles_before=1, participations_before=1), "action-publish": "1"}
+    )
     leader.delete()
     council.delete()
 
@@ -80,7 +100,9 @@ def test_it_opens_an_old_version_that_names_somebody_who_is_gone(editor, make_st
 
 def test_it_keeps_what_rests_on_an_element_when_an_old_version_comes_back(editor, library):
     framework, lesson = library["framework"], library["lesson"]
-    form = framework_form(framework, [library["element"]], {"slug": "embed", "name": "Embed", "meaning": "It stays."})
+    form = framework_form(
+        framework, [library["element"]], {"slug": "embed", "name": "Embed", "meaning": "It stays."}
+    )
     address = f"/desk/frameworks/edit/{framework.pk}/"
     editor.post(address, {**form, "action-publish": "1"})
     older, added = framework.revisions.get(), Element.objects.get(slug="embed")
@@ -89,7 +111,8 @@ def test_it_keeps_what_rests_on_an_element_when_an_old_version_comes_back(editor
 
     back = framework_form(framework, [library["element"], added])
     response = editor.post(
-        f"/desk/frameworks/history/{framework.pk}/revisions/{older.pk}/revert/", {**back, "action-publish": "1"}
+        f"/desk/frameworks/history/{framework.pk}/revisions/{older.pk}/revert/",
+        {**back, "action-publish": "1"},
     )
 
     assert response.status_code == 302
@@ -111,7 +134,9 @@ def test_it_saves_by_itself_and_tells_the_page_which_rows_are_which(admin_user, 
     first, second = rows_of(evidenced.evidence.all())
     first["lesson"], second["lesson"] = second["lesson"], first["lesson"]
 
-    answer = editor.post(f"/desk/stories/edit/{evidenced.pk}/", story_form(evidence=[first, second], evidence_before=2)).json()
+    answer = editor.post(
+        f"/desk/stories/edit/{evidenced.pk}/", story_form(evidence=[first, second], evidence_before=2)
+    ).json()
 
     assert answer["success"]
     assert answer["field_updates"]["evidence-0-id"] == str(second["id"])

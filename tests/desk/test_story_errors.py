@@ -11,24 +11,54 @@ def post(editor, form):
 
 
 WRONG = {
-    "role with both": ({"roles": [{"leader": "leader", "group": "x", "realm": "community", "part": "led"}]}, "not both"),
-    "role with neither": ({"roles": [{"realm": "community", "part": "led"}]}, "Give either a leader or an unnamed group"),
+    "role with both": (
+        {"roles": [{"leader": "leader", "group": "x", "realm": "community", "part": "led"}]},
+        "not both",
+    ),
+    "role with neither": (
+        {"roles": [{"realm": "community", "part": "led"}]},
+        "Give either a leader or an unnamed group",
+    ),
     "years backwards": ({"year_from": 1998, "year_to": 1993}, "must not lie before the first"),
-    "two origins": ({"adaptations": [{"from_story": "other_story", "from_elsewhere": "Leeds"}]}, "Give either the story"),
+    "two origins": (
+        {"adaptations": [{"from_story": "other_story", "from_elsewhere": "Leeds"}]},
+        "Give either the story",
+    ),
     "no origin": ({"adaptations": [{"kept": "The bin"}]}, "Give either the story"),
     "slug taken": ({"slug": "the-first-scheme"}, "already exists"),
     "slug with capitals and accents": ({"slug": "Café"}, "valid “slug”"),
-    "not a figure": ({"measures": [{"indicator": "x", "kind": "output", "result": "lots"}]}, "“lots” is not a figure"),
-    "comparator unnamed": ({"measures": [{"indicator": "x", "kind": "output", "comparator_figure": "3"}]}, "Say in words"),
-    "pinpoint without source": ({"milestones": [{"year": 1993, "text": "x", "page": "3"}]}, "Choose the source"),
-    "span backwards": ({"milestones": [{"year": 1993, "until_year": 1992, "text": "x"}]}, "must end after it begins"),
-    "month in a span": ({"milestones": [{"year": 1993, "month": 4, "until_year": 1995, "text": "x"}]}, "does not go with a span"),
+    "not a figure": (
+        {"measures": [{"indicator": "x", "kind": "output", "result": "lots"}]},
+        "“lots” is not a figure",
+    ),
+    "comparator unnamed": (
+        {"measures": [{"indicator": "x", "kind": "output", "comparator_figure": "3"}]},
+        "Say in words",
+    ),
+    "pinpoint without source": (
+        {"milestones": [{"year": 1993, "text": "x", "page": "3"}]},
+        "Choose the source",
+    ),
+    "span backwards": (
+        {"milestones": [{"year": 1993, "until_year": 1992, "text": "x"}]},
+        "must end after it begins",
+    ),
+    "month in a span": (
+        {"milestones": [{"year": 1993, "month": 4, "until_year": 1995, "text": "x"}]},
+        "does not go with a span",
+    ),
     "script": ({"problem": "<script>alert(1)</script>"}, "is refused. Use Markdown"),
     "hostile link": ({"problem": "[x](javascript:alert(1))"}, "link target"),
     "title too long": ({"title": "x" * 71}, "at most 70 characters"),
     "unknown word": ({"result": "splendid"}, "Select a valid choice"),
-    "part twice": ({"participations": [{"organisation": "council", "part": "lead"}] * 2}, "has this part in the story already"),
-    "passage twice": ({"citations": [{"source": "source", "page": "3"}] * 2}, "This passage is cited already"),
+    "part twice": (
+        {"participations": [{"organisation": "council", "part": "lead"}] * 2},
+        "has this part in the story already",
+    ),
+    "passage twice": (
+        {"citations": [{"source": "source", "page": "3"}] * 2},
+        "This passage is cited already",
+    ),
     "element twice": ({"illustrations": [{"element": "element"}] * 2}, "under this element already"),
 }
 
@@ -52,20 +82,32 @@ def test_it_says_what_is_wrong(editor, library, story_form, messages_of, given, 
 @pytest.mark.parametrize("action", ["action-publish", "action-draft"])
 def test_it_refuses_the_same_evidence_twice(editor, library, story_form, messages_of, action):
     row = {
-        "lesson": library["lesson"].pk, "stance": "supports", "strength": "observed", "what_happened": "x",
-        "source": library["source"].pk, "page": "3",
-    }  # fmt: skip
+        "lesson": library["lesson"].pk,
+        "stance": "supports",
+        "strength": "observed",
+        "what_happened": "x",
+        "source": library["source"].pk,
+        "page": "3",
+    }
 
     response = editor.post("/desk/stories/add/", {**story_form(evidence=[row, row]), action: "1"})
 
-    assert any("has evidence of this stance on this lesson already" in message for message in messages_of(response))
+    assert any(
+        "has evidence of this stance on this lesson already" in message for message in messages_of(response)
+    )
 
 
-def test_it_refuses_evidence_without_a_pinpoint_and_a_quotation_without_leave(editor, library, story_form, messages_of):
+def test_it_refuses_evidence_without_a_pinpoint_and_a_quotation_without_leave(
+    editor, library, story_form, messages_of
+):
     row = {
-        "lesson": library["lesson"].pk, "stance": "supports", "strength": "observed", "what_happened": "x",
-        "source": library["source"].pk, "quotation": "Word for word",
-    }  # fmt: skip
+        "lesson": library["lesson"].pk,
+        "stance": "supports",
+        "strength": "observed",
+        "what_happened": "x",
+        "source": library["source"].pk,
+        "quotation": "Word for word",
+    }
 
     messages = " ".join(messages_of(post(editor, story_form(evidence=[row]))))
 
@@ -76,7 +118,9 @@ def test_it_refuses_evidence_without_a_pinpoint_and_a_quotation_without_leave(ed
 def test_it_refuses_a_story_that_is_part_of_itself(editor, make_story, story_form, messages_of):
     story = make_story()
 
-    response = editor.post(f"/desk/stories/edit/{story.pk}/", {**story_form(part_of=story.pk), "action-publish": "1"})
+    response = editor.post(
+        f"/desk/stories/edit/{story.pk}/", {**story_form(part_of=story.pk), "action-publish": "1"}
+    )
 
     assert "A story cannot be part of itself. Choose the larger story." in messages_of(response)
 

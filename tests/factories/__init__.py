@@ -1,4 +1,4 @@
-"""A factory a noun: each fills only what the database requires, so a test states the one fact that it is about."""
+"""A factory a noun. Each fills only what the database requires; a test states the fact that it is about."""
 
 from tests.factories.adaptation import AdaptationFactory
 from tests.factories.change import ChangeFactory, GenerationFactory

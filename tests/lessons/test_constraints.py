@@ -6,8 +6,14 @@ from django.core.exceptions import ValidationError
 from lessons.choices import Stance, Strength
 from lessons.models import Evidence, Illustration
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
-from tests.factories import ElementFactory, EvidenceFactory, FrameworkFactory, IllustrationFactory
-from tests.factories import LessonFactory, QuestionFactory
+from tests.factories import (
+    ElementFactory,
+    EvidenceFactory,
+    FrameworkFactory,
+    IllustrationFactory,
+    LessonFactory,
+    QuestionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,9 @@ NAME = "editor"
 class Command(BaseCommand):
     """Make the first editor, or say how to get in."""
 
-    help = "Prints the desk's address. Makes the user “editor” with a new password where nobody has full rights yet."
+    help = (
+        "Prints the desk's address; makes the user “editor” with a new password where nobody has full rights."
+    )
 
     def add_arguments(self, parser):
         """The one option."""
@@ -28,7 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Sign in as {NAME} with the password {password}")
             self.stdout.write("It is shown this once and stored nowhere in clear. Change it under Account.")
         else:
-            self.stdout.write(f"Sign in as before. For a new password: manage.py changepassword {NAME}, or manage.py open_desk --reset")
+            self.stdout.write(f"Sign in as before. For a new password: manage.py changepassword {NAME}")
+            self.stdout.write("or manage.py open_desk --reset, which makes one and prints it.")
 
     def new_password(self, users) -> str:
         """A password made on the spot for the editor, who is made where there is none."""
