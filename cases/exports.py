@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from cases.choices import Result
 from cases.facets import FACETS
-from cases.finder import Finder, Sort
+from cases.finder import Finder
+from cases.state import Sort
 
 FEED_LENGTH = 50
 COLUMNS = ("slug", "title", "summary", "url", "years", "published", "updated")

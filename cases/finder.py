@@ -1,46 +1,27 @@
 """
-The finder: the state that an address describes, and what the library answers to it.
+The finder: what the library answers to a state.
 
-`FinderState` is the state: words, chosen values, sort and page; it builds every other address. `Finder` is the answer: the stories, the
-count beside every value, the sentence, and what to try when there is nothing.
+The stories, the count beside every value, the sentence, and what to try when there is nothing.
 """
 
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import TextChoices
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 from tantivy import Occur, Order, Query
 
 from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
-
-MOST_VALUES = 50
-"""Values of one facet that an address may choose."""
-
-
-SHOWN = 9
-"""Values of a long facet on the finder's page; the rest is behind its own search."""
-
-
-class Sort(TextChoices):
-    """The orders of the list."""
-
-    RELEVANCE = "relevance", _("Best match")
-    EVIDENCE = "evidence", _("Most evidence")
-    TITLE = "title", _("Title")
-    NEWEST = "newest", _("Newest in the library")
-    UPDATED = "updated", _("Last updated")
-
+from cases.shown import Chip, FacetView, Option, Step
+from cases.state import FinderState, Sort
 
 SORT_FIELDS = {
     Sort.EVIDENCE: ("sort_evidence", Order.Desc),
@@ -48,122 +29,6 @@ SORT_FIELDS = {
     Sort.NEWEST: ("sort_newest", Order.Desc),
     Sort.UPDATED: ("sort_updated", Order.Desc),
 }
-
-
-@dataclass(frozen=True)
-class FinderState:
-    """What an address asks for. Unknown names and values are left out, and kept in `ignored` so that the page can say so."""
-
-    words: str = ""
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: str = ""
-    page: int = 1
-    ignored: tuple[str, ...] = ()
-
-    @classmethod
-    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]]) -> "FinderState":
-        """The state in the query string, as far as the library knows its values."""
-        state = {"words": "", "sort": "", "page": 1}
-        chosen, ignored = {}, []
-        for key, texts in query.lists():
-            texts = list(dict.fromkeys(text.replace("\x00", "").strip() for text in texts))
-            if key == "q":
-                state["words"] = " ".join(texts)[: words.LONGEST].strip()
-            elif key == "sort":
-                state["sort"] = texts[-1] if texts[-1] in Sort.values else ""
-                ignored += [f"sort={text}" for text in texts if text and text not in Sort.values]
-            elif key == "page":
-                number = int(texts[-1]) if texts[-1].isdecimal() and len(texts[-1]) < 8 else 0
-                state["page"] = max(number, 1)
-                ignored += [] if number else [f"page={texts[-1]}"]
-            elif key in known:
-                found = [text for text in texts if text in known[key]][:MOST_VALUES]
-                ignored += [f"{key}={text}" for text in texts if text and text not in found]
-                if found:
-                    chosen[key] = tuple(sorted(found))
-            else:
-                ignored.append(f"{key}={texts[0]}" if texts[0] else key)
-        chosen = {facet.key: chosen[facet.key] for facet in FACETS if facet.key in chosen}
-        return cls(**state, chosen=chosen, ignored=tuple(text[:100] for text in ignored[:20]))
-
-    def url(self, name: str = "story-list") -> str:
-        """The address of this state, or of its twin of that URL name."""
-        page = str(self.page) if self.page > 1 else ""
-        return finder_url({"q": self.words, **self.chosen, "sort": self.sort, "page": page}, name)
-
-    def toggled(self, key: str, value: str) -> "FinderState":
-        """The state with the value chosen, or no longer chosen."""
-        values = set(self.chosen.get(key, ())) ^ {value}
-        chosen = {**self.chosen, key: tuple(sorted(values))}
-        return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
-
-    def without(self, key: str) -> "FinderState":
-        """The state without any choice in the facet."""
-        return replace(self, chosen={k: v for k, v in self.chosen.items() if k != key}, page=1)
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything is asked for."""
-        return bool(self.words or self.chosen)
-
-
-@dataclass(frozen=True)
-class Option:
-    """A value of a facet, with the number of stories shown when it alone is chosen in its facet."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    url: str
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class FacetView:
-    """A facet with its values in a state."""
-
-    facet: Facet
-    options: list[Option]
-
-    @property
-    def shown(self) -> list[Option]:
-        """The values on the finder's page: all, or of a long facet the first and the chosen ones; in their groups."""
-        first = [option for option in self.options if option.count][:SHOWN] if len(self.options) > SHOWN + 3 else self.options
-        shown = [option for option in self.options if option.selected or option in first]
-        return sorted(shown, key=lambda option: option.group)
-
-    @property
-    def more(self) -> int:
-        """How many values the finder's page leaves out."""
-        return len(self.options) - len(self.shown)
-
-    def matching(self, text: str) -> list[Option]:
-        """The values whose label has a word that starts with each word of `text`."""
-        wanted = text.casefold().split()
-        return [o for o in self.options if all(any(w.startswith(part) for w in o.label.casefold().split()) for part in wanted)]
-
-    @property
-    def selected(self) -> list[Option]:
-        """The chosen values."""
-        return [option for option in self.options if option.selected]
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter in force, with the address that takes it away."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A way out of an empty list: an address, and how many stories it shows."""
-
-    label: str
-    url: str
-    count: int
 
 
 class Finder:
@@ -278,7 +143,7 @@ class Finder:
         """The same state as JSON, CSV and feed."""
         return {kind: self.state.url(f"story-list-{kind}") for kind in ("json", "csv", "atom")}
 
-    @property
+    @cached_property
     def option_urls(self) -> dict[str, str]:
         """Where all the values of each facet are, in this state."""
         query = self.state.url().partition("?")[2]

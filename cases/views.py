@@ -1,17 +1,19 @@
 """The pages of the ground floor. A view gathers; querysets, facets and the finder know; a template shows."""
 
-from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from cases import exports
-from cases.finder import Finder, Sort
-from cases.models import Leader, Organisation, Place, Source, Story
+from cases.facet_search import facet_options
+from cases.finder import Finder
+from cases.models import Leader, Organisation, Place, Source
 from cases.pages import page_of, stories_for_page
 from cases.paging import listing
 from cases.retired import found_or_gone
 from cases.search.suggestions import suggest
+from cases.state import Sort
 
 
 @require_safe
@@ -51,27 +53,14 @@ def story_list_atom(request):
 @require_safe
 def story_suggestions(request):
     """What the words typed so far may mean."""
-    return render(request, "cases/_suggestions.html", {"suggestions": suggest(" ".join(request.GET.getlist("q")))})
+    return render(request, "cases/_suggestions.html", {"suggestions": suggest(request.GET)})
 
 
 @require_safe
 def story_options(request, key):
     """All values of one facet in the finder's state, searched by `find`."""
-    query = request.GET.copy()
-    find = " ".join(query.pop("find", [])).strip()[:100]
-    finder = Finder(query)
-    view = get_facet_or_404(finder, key)
     template = "cases/_options.html" if request.htmx else "cases/story_options.html"
-    context = {"finder": finder, "view": view, "find": find, "options": view.matching(find)[:200], "title": view.facet.label}
-    return render(request, template, context)
-
-
-def get_facet_or_404(finder, key):
-    """The finder's facet of that key."""
-    for view in finder.facets:
-        if view.facet.key == key:
-            return view
-    raise Http404(f"There is no facet “{key}”.")
+    return render(request, template, facet_options(request.GET, key))
 
 
 @require_safe

@@ -89,7 +89,7 @@ def style_desk():
 
 @hooks.register("get_avatar_url")
 def no_portrait(user, size):
-    """No service for portraits learns who works here: a picture uploaded at the desk, or Wagtail's drawing."""
+    """No service for portraits learns of anybody: a picture uploaded at the desk, or Wagtail's drawing."""
     profile = getattr(user, "wagtail_userprofile", None)
     return (
         profile.avatar.url

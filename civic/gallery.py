@@ -17,8 +17,8 @@ from django.utils.safestring import SafeString
 from cases.charts import measure_chart
 from cases.choices import Realm, Result
 from cases.facets import FACETS
-from cases.finder import FacetView, Option
 from cases.models import Leader, Measure, Organisation, Role, Source
+from cases.shown import FacetView, Option
 from lessons.choices import Stance
 from lessons.models import Lesson
 

@@ -1,4 +1,6 @@
-"""What the upper floor adds to the library's files: frameworks, lessons, questions, and two keys of stories."""
+"""
+What the upper floor adds to the library's files: frameworks, lessons, questions, and two keys of stories.
+"""
 
 from collections.abc import Iterator
 
@@ -26,7 +28,10 @@ def quotable(library) -> Iterator[tuple]:
                 if source not in allowing:
                     allowing[source] = library.in_database("sources", "quotable").get(source, True)
                 if not allowing[source]:
-                    message = f"The licence of the source “{source}” allows no quotation. Tell it in your own words."
+                    message = (
+                        f"The licence of the source “{source}” allows no quotation. Tell it in your own "
+                        f"words."
+                    )
                     yield record, ("evidence", position, "quotation"), message
 
 
@@ -46,7 +51,10 @@ def held_up(library) -> Iterator[tuple]:
     told |= {lesson for lesson, story in rows if story not in ours}
     for lesson in lessons:
         if lesson.slug not in told:
-            message = f"No story has evidence on the lesson “{lesson.slug}”. Add some to a story, or delete the lesson."
+            message = (
+                f"No story has evidence on the lesson “{lesson.slug}”. Add some to a story, or delete the "
+                f"lesson."
+            )
             yield lesson, (), message
 
 
@@ -58,7 +66,10 @@ def still_used(library) -> Iterator[tuple]:
     dropped = {pk: (slug, framework) for pk, slug, framework in rows if slug not in kept}
     for pk, user in _users(library, dropped):
         slug, framework = dropped[pk]
-        message = f"The element “{slug}” is missing here, but {user} uses it. Keep the element, or change that as well."
+        message = (
+            f"The element “{slug}” is missing here, but {user} uses it. Keep the element, or change that "
+            f"as well."
+        )
         yield frameworks[framework], ("elements",), message
 
 

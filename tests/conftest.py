@@ -7,19 +7,42 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
+from django.test.utils import setup_databases, teardown_databases
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings, django_db_keepdb
+):
+    """A test database in any case: pytest-django makes one only where a test is marked, and fixtures write too."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0, keepdb=django_db_keepdb)
 
 
 @pytest.fixture(autouse=True)
-def index_of_its_own(settings, tmp_path_factory):
-    """Each test has an index of its own, built from what it finds in its database."""
+def index_of_its_own(request, settings, tmp_path_factory):
+    """Each test has an index of its own, built from its database; a module that only reads has one for all."""
     from cases.search import index
 
-    settings.INDEX_DIR = tmp_path_factory.mktemp("index")
+    reads = {"real_library", "shelf"} & set(request.fixturenames)
+    settings.INDEX_DIR = (
+        request.getfixturevalue("index_of_module") if reads else tmp_path_factory.mktemp("index")
+    )
     settings.SECURE_SSL_REDIRECT = False
     # Static files are looked up when they are asked for, instead of gathered for every client.
     settings.WHITENOISE_AUTOREFRESH = True
     yield
-    index._indexes.pop(settings.INDEX_DIR, None)
+    if not reads:
+        index._indexes.pop(settings.INDEX_DIR, None)
+
+
+@pytest.fixture(scope="module")
+def index_of_module(tmp_path_factory):
+    """The folder of the index of a module that only reads."""
+    return tmp_path_factory.mktemp("index")
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +52,7 @@ def empty_cache():
 
 
 @pytest.fixture(scope="module")
-def library(django_db_setup, django_db_blocker):
+def real_library(django_db_setup, django_db_blocker):
     """The library itself, loaded once for a module of tests that only read."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_library", settings.LIBRARY_DIR, progress=False, stdout=StringIO())

@@ -1,8 +1,8 @@
 """
 The desk's forms: what the database would refuse, they refuse with a sentence.
 
-Django leaves a constraint out when a field of it is not on the form, and the parts of a record (the rows of an
-inline panel) have neither the record nor their own key on theirs. The classes here check those too.
+Django leaves a constraint out when a field of it is not on the form, and the parts of a record (the rows of
+an inline panel) have neither the record nor their own key on theirs. The classes here check those too.
 """
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -38,8 +38,8 @@ class RecordForm(CheckedForm):
     """
     The form of a record.
 
-    A draft needs what the database needs: Wagtail would let a draft go without its required text, and the database
-    would answer with an error. An empty section is no error in either.
+    A draft needs what the database needs: Wagtail would let a draft go without its required text, and the
+    database would answer with an error. An empty section is no error in either.
     """
 
     def __init__(self, *args, **kwargs):

@@ -1,9 +1,9 @@
 """
 Which row of the database a part of a record is.
 
-Two parts that swap their unique values, or a part that an older version brings back, would collide with a row that
-is still there. Each part is therefore put into the row that has its unique values already; what is left over keeps its
-own row or gets a new one.
+Two parts that swap their unique values, or a part that an older version brings back, would collide with a row
+that is still there. Each part is therefore put into the row that has its unique values already; what is left
+over keeps its own row or gets a new one.
 """
 
 from django.db.models import Model, UniqueConstraint

@@ -1,4 +1,7 @@
-"""What a file says by itself: read, checked against its schema and its rules, without looking at anything else."""
+"""
+What a file says by itself: read, checked against its schema and its rules, without looking at anything
+else.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +17,9 @@ from cases.library.walking import mapping_problems
 
 @dataclass
 class Record:
-    """A record as its file tells it: `data` is without the slug, and `at` says where in the file it stands."""
+    """
+    A record as its file tells it: `data` is without the slug, and `at` says where in the file it stands.
+    """
 
     file: File
     slug: str
@@ -61,13 +66,16 @@ def read_file(file: File) -> Document:
     if document.value is None and not document.problems:
         raise Unreadable(
             1,
-            f"The file is empty. Write {'the record' if file.noun.folder else 'a list of records'}, or delete the file.",
+            f"The file is empty. Write {'the record' if file.noun.folder else 'a list of records'}, or "
+            f"delete the file.",
         )
     return document
 
 
 def _placed(file: File, document: Document, problems: Iterable[Found]) -> Iterator[Problem]:
-    """The problems with their lines. Where the YAML itself is wrong, nothing more is said of the same line."""
+    """
+    The problems with their lines. Where the YAML itself is wrong, nothing more is said of the same line.
+    """
     for line, path, message in document.problems:
         yield Problem(file.name, line, field_name(path), message)
     lines = {line for line, _path, _message in document.problems}
@@ -97,7 +105,10 @@ def _finds(noun: Noun, value: Any, sound: bool) -> Iterator[Found]:
     for position, item in enumerate(value if isinstance(value, list) else ()):
         slug = item.get("slug") if isinstance(item, dict) else None
         if isinstance(slug, str) and slug in seen:
-            message = f"The slug “{shown(slug)}” stands in this file already, in [{seen[slug] + 1}]. Rename or delete one."
+            message = (
+                f"The slug “{shown(slug)}” stands in this file already, in [{seen[slug] + 1}]. Rename or "
+                f"delete one."
+            )
             yield Found((position, "slug"), message)
         if isinstance(slug, str):
             seen.setdefault(slug, position)

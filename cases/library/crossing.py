@@ -1,4 +1,7 @@
-"""What only shows when the whole folder is seen beside the database: references to nothing, circles, names used twice."""
+"""
+What only shows when the whole folder is seen beside the database: references to nothing, circles, names
+used twice.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -36,7 +39,9 @@ class Library:
         return self._records.get(name, [])
 
     def parts(self, record: Record, name: str) -> Iterator[tuple[int, dict]]:
-        """The parts of a record under a key, each with its position; those of a wrong shape are passed over."""
+        """
+        The parts of a record under a key, each with its position; those of a wrong shape are passed over.
+        """
         found = record.data.get(name)
         for position, part in enumerate(found if isinstance(found, list) else ()):
             if isinstance(part, dict):
@@ -47,13 +52,18 @@ class Library:
         return not any(file.noun.name == name for file in self._unread)
 
     def in_database(self, name: str, column: str) -> dict[str, Any]:
-        """Slug to the value of a column, for the records of this noun in the database that the folder leaves alone."""
+        """
+        Slug to the value of a column, for the records of this noun in the database that the folder leaves
+        alone.
+        """
         ours = {record.slug for record in self.records(name)}
         rows = noun(name).model.objects.order_by().values_list("slug", column)
         return {slug: value for slug, value in rows if slug not in ours}
 
     def slugs(self, model: type[Model]) -> set[str]:
-        """The slugs that may be referred to: those of the folder, and those in the database that stay there."""
+        """
+        The slugs that may be referred to: those of the folder, and those in the database that stay there.
+        """
         if model not in self._slugs:
             self._slugs[model] = self._find_slugs(model)
         return self._slugs[model]
@@ -192,5 +202,8 @@ def _parts_used_twice(library: Library, found: Noun) -> Iterator[Problem]:
         for record, position, slug in library.part_slugs(found, key):
             if taken.setdefault(slug, record.slug) != record.slug:
                 label = key.of._meta.verbose_name
-                message = f"The {label} “{shown(slug)}” belongs to the {found.label} “{taken[slug]}” already. Choose another slug."
+                message = (
+                    f"The {label} “{shown(slug)}” belongs to the {found.label} “{taken[slug]}” already. "
+                    f"Choose another slug."
+                )
                 yield library.problem(record, (key.name, position, "slug"), message)

@@ -1,5 +1,6 @@
 """
-What the desk must see of a load: a new revision of whatever has a history there, and which record refers to which.
+What the desk must see of a load: a new revision of whatever has a history there, and which record refers to
+which.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +29,8 @@ def renew_history(plan: Plan) -> Iterator[str]:
             )
             if changed.stored.has_draft:
                 yield (
-                    f"The {plan.noun.label} “{changed.stored.slug}” had an unpublished draft at the desk. It is now the last draft "
+                    f"The {plan.noun.label} “{changed.stored.slug}” had an unpublished draft at the desk. "
+                    f"It is now the last draft "
                     f"in the record's history; restore it there if it is still wanted."
                 )
 

@@ -41,8 +41,8 @@ def dump_library(root: Path, *, prune: bool = False, progress: Progress = silent
     """
     Write every published record into the folder; files whose bytes would stay the same are not touched.
 
-    With `prune` the files of records that no longer exist are deleted. NotADirectoryError says that `root` is a file, OSError that it
-    cannot be written.
+    With `prune` the files of records that no longer exist are deleted. NotADirectoryError says that `root`
+    is a file, OSError that it cannot be written.
     """
     if root.exists() and not root.is_dir():
         raise NotADirectoryError(f"“{root}” is a file. Give a folder; it is created if it does not exist.")
@@ -58,7 +58,10 @@ def dump_library(root: Path, *, prune: bool = False, progress: Progress = silent
 def _left_out(names: Names) -> Iterator[str]:
     for model, pk in names.hidden:
         label, record = model._meta.verbose_name, model.objects.get(pk=pk)
-        yield f"The {label} “{record.slug}” is not published; what refers to it was left out. Publish it and dump again to keep that."
+        yield (
+            f"The {label} “{record.slug}” is not published; what refers to it was left out. "
+            f"Publish it and dump again to keep that."
+        )
 
 
 def _dump(root: Path, noun: Noun, names: Names, kept: set[Path], progress: Progress) -> Dumped:

@@ -102,12 +102,16 @@ def _place_record(found: Folder, root: Path, entry: os.DirEntry, noun: Noun) -> 
     slug, _dot, ending = entry.name.rpartition(".")
     name = f"{noun.name}/{printable(entry.name)}"
     if ending != "yaml":
-        message = f"This is no file of the library: {noun.name}/ holds <slug>.yaml, one a {noun.label}. Rename it, or take it away."
+        message = (
+            f"This is no file of the library: {noun.name}/ holds <slug>.yaml, one a {noun.label}. Rename "
+            f"it, or take it away."
+        )
         found.add_problem(name, message)
     elif len(slug) > LONGEST_SLUG or not re.fullmatch(SLUG, slug):
         found.add_problem(
             name,
-            f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename the file.",
+            f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename "
+            f"the file.",
         )
     else:
         _add(found, root, entry, noun, slug)
@@ -123,7 +127,10 @@ def _add(found: Folder, root: Path, entry: os.DirEntry, noun: Noun, slug: str) -
         if not stat.S_ISREG(status.st_mode):
             problem = "This is not a file. Put the YAML file itself here."
         elif size > LARGEST_FILE:
-            problem = f"The file has {size / MEGABYTE:.1f} MB; {LARGEST_FILE // MEGABYTE} MB are allowed. Is it the right file?"
+            problem = (
+                f"The file has {size / MEGABYTE:.1f} MB; {LARGEST_FILE // MEGABYTE} MB are allowed. Is it "
+                f"the right file?"
+            )
     except OSError as error:
         problem = f"The file cannot be read ({error.strerror}). Mend or delete it."
     if not _inside(found, root, entry) or problem:

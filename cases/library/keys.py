@@ -1,7 +1,9 @@
 """
-The keys of a record that hold one value: how each is described, checked, compared with the database and stored.
+The keys of a record that hold one value: how each is described, checked, compared with the database and
+stored.
 
-A key reads the rest from the model's field of its name: whether it may be missing, how long it may be, which words it takes.
+A key reads the rest from the model's field of its name: whether it may be missing, how long it may be,
+which words it takes.
 """
 
 from collections.abc import Iterator

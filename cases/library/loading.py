@@ -1,4 +1,6 @@
-"""Loads a folder into the database: everything is checked first, and then all of it is written, or nothing."""
+"""
+Loads a folder into the database: everything is checked first, and then all of it is written, or nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -59,8 +61,9 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
     """
     Make the database say what the folder says, and report what that changed.
 
-    With `dry_run` nothing is written. LibraryProblems holds everything that is wrong with the files; NotADirectoryError and OSError
-    say that there is no such folder or that it cannot be read. In each of these cases the database is as before.
+    With `dry_run` nothing is written. LibraryProblems holds everything that is wrong with the files;
+    NotADirectoryError and OSError say that there is no such folder or that it cannot be read. In each of
+    these cases the database is as before.
     """
     folder = scan(root)
     if folder.too_large:

@@ -1,4 +1,7 @@
-"""The keys of a record that hold many values, each in a row of another table: references, tags, and the parts of a record."""
+"""
+The keys of a record that hold many values, each in a row of another table: references, tags, and the parts
+of a record.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +18,10 @@ from cases.library.texts import control_characters
 from cases.models import StoryTag
 
 Rule = Callable[[dict], Iterable[tuple[str, str]]]
-"""What a schema cannot say about a mapping as a whole: yields a key (or '') and what is wrong and would be right."""
+"""
+What a schema cannot say about a mapping as a whole: yields a key (or '') and what is wrong and would be
+right.
+"""
 
 
 @dataclass(frozen=True)
@@ -150,8 +156,9 @@ class Parts(Many):
     """
     The parts of a record, each a mapping: a story's roles, say.
 
-    `once` names keys that no two parts may share. Where `by_slug`, a part has a slug of its own by which others refer to it, so it
-    keeps its primary key when the record changes. `sort` puts tidy parts into an order of their own; otherwise they keep theirs.
+    `once` names keys that no two parts may share. Where `by_slug`, a part has a slug of its own by which
+    others refer to it, so it keeps its primary key when the record changes. `sort` puts tidy parts into an
+    order of their own; otherwise they keep theirs.
     """
 
     judges = True

@@ -10,7 +10,8 @@ class Names:
     """
     The slug of every record and the key of every slug, read once a model when first asked.
 
-    With `published`, records that readers may not see are `HIDDEN`, and `hidden` holds those that were asked for.
+    With `published`, records that readers may not see are `HIDDEN`, and `hidden` holds those that were
+    asked for.
     """
 
     def __init__(self, published: bool = False):

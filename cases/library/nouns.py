@@ -20,9 +20,9 @@ class Noun:
     """
     A noun of the library and its file.
 
-    A noun with a `folder` has one file a record, named by its slug; otherwise one file lists every record, each with its `slug`.
-    `upward` names the key that must not run in a circle, `once` a key that no two records share. `cross` finds problems that need
-    the whole library.
+    A noun with a `folder` has one file a record, named by its slug; otherwise one file lists every record,
+    each with its `slug`. `upward` names the key that must not run in a circle, `once` a key that no two
+    records share. `cross` finds problems that need the whole library.
     """
 
     name: str
@@ -81,7 +81,9 @@ class Noun:
         return tidy_mapping(self.keys, mapping)
 
     def fetch(self, row: tuple, names: Names) -> dict:
-        """The single keys of the record as the dump writes them; what refers to hidden records is left out."""
+        """
+        The single keys of the record as the dump writes them; what refers to hidden records is left out.
+        """
         found = fetch_mapping(self.single, row, names)
         hidden = {name for name, value in found.items() if value is HIDDEN}
         if "source" in hidden:

@@ -52,7 +52,10 @@ def plan(noun: Noun, records: Iterable[Record], names: Names) -> Plan:
 
 
 def differing(noun: Noun, stored: Stored, wanted: dict) -> frozenset[str]:
-    """The names of the keys that differ; days that the file leaves out are filled in. A hidden record differs in `live`."""
+    """
+    The names of the keys that differ; days that the file leaves out are filled in. A hidden record differs
+    in `live`.
+    """
     days = {key.name for key in noun.keys if isinstance(key, Day)}
     keys = {key.name for key in noun.keys if key.name not in days and not _same(key, stored.data, wanted)}
     if not stored.live:
@@ -69,7 +72,8 @@ def set_days(noun: Noun, wanted: dict[str, Any], stored: dict[str, Any], new: bo
     """
     Fill in the days that a file leaves out.
 
-    A record keeps the day on which it was first published, and is updated today where anything else of it is `new`.
+    A record keeps the day on which it was first published, and is updated today where anything else of it
+    is `new`.
     """
     today: date = timezone.localdate()
     for key in noun.keys:

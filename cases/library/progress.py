@@ -18,7 +18,10 @@ def silent(items: Iterable, word: str) -> Iterable:
 
 
 def progress_bars(wanted: bool | None) -> Progress:
-    """Bars on stderr: always, never, or (None) where that is a terminal. A bar only appears for what takes longer than a second."""
+    """
+    Bars on stderr: always, never, or (None) where that is a terminal. A bar only appears for what takes
+    longer than a second.
+    """
     shown = sys.stderr.isatty() if wanted is None else wanted
 
     def bar(items: Iterable, word: str) -> Iterable:

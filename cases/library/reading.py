@@ -1,8 +1,9 @@
 """
 YAML in: bytes to plain values, with the line of each.
 
-Only the plain part of YAML is let in: one document of mappings, lists and texts, without anchors, aliases and tags. A text is a
-text unless it is a plain number, true, false or null, so no date, and no word such as “no”, turns into something else.
+Only the plain part of YAML is let in: one document of mappings, lists and texts, without anchors, aliases
+and tags. A text is a text unless it is a plain number, true, false or null, so no date, and no word such as
+“no”, turns into something else.
 """
 
 import re
@@ -56,7 +57,9 @@ class Document:
     """What is wrong with the YAML itself: the line, the path and the message."""
 
     def line(self, path: Path, text_line: int = 0) -> int:
-        """The line of the value, or of what it should stand in; of a line within it where that can be told."""
+        """
+        The line of the value, or of what it should stand in; of a line within it where that can be told.
+        """
         if text_line and path in self.blocks:
             return self.blocks[path] + text_line
         while path and path not in self.lines:
@@ -88,7 +91,10 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = f"The byte 0x{raw[error.start]:02X} (byte {error.start + 1} of the file) is not UTF-8. Save the file as UTF-8."
+        message = (
+            f"The byte 0x{raw[error.start]:02X} (byte {error.start + 1} of the file) is not UTF-8. Save "
+            f"the file as UTF-8."
+        )
         raise Unreadable(line, message) from error
 
 
@@ -184,7 +190,10 @@ class _Builder:
 
 
 def _scalar(event: ScalarEvent) -> Any:
-    """The value: a text as written (without blanks at its end), unless it is unquoted and a plain number, true, false or nothing."""
+    """
+    The value: a text as written (without blanks at its end), unless it is unquoted and a plain number,
+    true, false or nothing.
+    """
     text = tidied(event.value)
     if event.style or event.tag in {"!", f"{CORE}str"}:
         return text

@@ -14,7 +14,9 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Stored:
-    """A record of the database: `data` as its file tells it, without the slug, and what the desk knows of it."""
+    """
+    A record of the database: `data` as its file tells it, without the slug, and what the desk knows of it.
+    """
 
     pk: int
     slug: str

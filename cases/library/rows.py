@@ -1,8 +1,9 @@
 """
 Writes many plain rows at once.
 
-`bulk_create` builds an object for every row and asks every field to convert itself, which takes five times as long as writing the
-row. The rows of a story's parts hold only texts, numbers and keys, so none of that is needed.
+`bulk_create` builds an object for every row and asks every field to convert itself, which takes five times
+as long as writing the row. The rows of a story's parts hold only texts, numbers and keys, so none of that
+is needed.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,10 @@ PARAMETERS = 900
 
 
 def insert(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert the rows, given as columns and plain values, the same columns in each; other columns get their defaults."""
+    """
+    Insert the rows, given as columns and plain values, the same columns in each; other columns get their
+    defaults.
+    """
     rows = iter(rows)
     first = next(rows, None)
     if first is None:

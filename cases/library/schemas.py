@@ -1,8 +1,9 @@
 """
 The JSON Schemas of the library's files: published, and used to check.
 
-`complaints` runs the JSON Schema validator with sentences of our own. `accepts` answers the same question with yes or no, fifty times
-faster, so that the validator only runs over files that have something wrong with them.
+`complaints` runs the JSON Schema validator with sentences of our own. `accepts` answers the same question
+with yes or no, fifty times faster, so that the validator only runs over files that have something wrong
+with them.
 """
 
 import json
@@ -82,7 +83,8 @@ def _type(validator, kinds, value, schema):
         word = str(value).lower()
         quotes = f' If it is meant as a text, put it in quotes: "{shown(word)}".' if "string" in kinds else ""
         yield ValidationError(
-            f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write {wanted}.{quotes}"
+            f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write "
+            f"{wanted}.{quotes}"
         )
     else:
         kind = "a list" if isinstance(value, list) else "a mapping of keys"
@@ -95,10 +97,9 @@ def _enum(validator, words, value, schema):
             yield ValidationError("There is nothing here. Write one of the words, or leave the key out.")
         return
     if len(words) > 30:
-        near = did_you_mean(str(value).upper(), words)
-        yield ValidationError(
-            f"“{shown(value)}” is not a code that we know{near or '.'} {schema.get('description', '')}".rstrip()
-        )
+        near = did_you_mean(str(value).upper(), words) or "."
+        described = schema.get("description", "")
+        yield ValidationError(f"“{shown(value)}” is not a code that we know{near} {described}".rstrip())
     else:
         yield ValidationError(
             f"“{shown(value)}” is not one of the words here. Write one of: {', '.join(words)}."
@@ -131,7 +132,8 @@ def _pattern(validator, pattern, value, schema):
             )
         else:
             yield ValidationError(
-                f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as kirklees-recycling."
+                f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as "
+                f"kirklees-recycling."
             )
 
 
@@ -199,7 +201,10 @@ def _accepter(noun: Noun) -> Callable[[Any], bool]:
 
 
 def accepts(schema: dict) -> Callable[[Any], bool]:
-    """A function that tells whether a value is valid under the schema, which uses only the words of our schemas."""
+    """
+    A function that tells whether a value is valid under the schema, which uses only the words of our
+    schemas.
+    """
     if "enum" in schema:
         words = frozenset(schema["enum"])
         return lambda value: type(value) is str and value in words

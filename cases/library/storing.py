@@ -32,7 +32,10 @@ def store(plan: Plan, names: Names, progress: Progress) -> list[int]:
 
 
 def levels(added: dict[str, dict], upward: str) -> list[list[tuple[str, dict]]]:
-    """The new records so that each comes in a later list than the one that it lies within; there are no circles."""
+    """
+    The new records so that each comes in a later list than the one that it lies within; there are no
+    circles.
+    """
     depths: dict[str, int] = {}
     for slug in added:
         way = []

@@ -25,7 +25,10 @@ def control_characters(text: str) -> Iterator[tuple[int, str]]:
 
 
 def markdown_problems(text: str) -> list[tuple[int, str]]:
-    """The same as `cases.markdown.problems_in`, without parsing a text that can hold nothing refused (ten times faster)."""
+    """
+    The same as `cases.markdown.problems_in`, without parsing a text that can hold nothing refused (ten
+    times faster).
+    """
     if MAY_BE_REFUSED.search(text):
         return problems_in(text)
     return list(control_characters(text))

@@ -18,7 +18,8 @@ def mapping_problems(
     """
     What the schema cannot say about the mapping.
 
-    `sound` means that the schema allows it; otherwise only the values that have the right shape are looked at.
+    `sound` means that the schema allows it; otherwise only the values that have the right shape are looked
+    at.
     """
     if not isinstance(mapping, dict):
         return

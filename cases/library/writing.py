@@ -1,7 +1,8 @@
 """
 YAML out: plain values to text that people read and edit, the same text for the same values.
 
-Every string comes back from `reading.read` exactly as it went in (a `Narrative` with a line end after it, which loading strips).
+Every string comes back from `reading.read` exactly as it went in (a `Narrative` with a line end after it,
+which loading strips).
 """
 
 import json
@@ -56,7 +57,10 @@ def _sequence(items: list, indent: int) -> Iterator[str]:
 
 
 def _scalar(value: Any, indent: int, room: int) -> str:
-    """The value beside its key, or as a block below it, indented by `indent`; `room` is what is left of the line."""
+    """
+    The value beside its key, or as a block below it, indented by `indent`; `room` is what is left of the
+    line.
+    """
     if not isinstance(value, str) or NEEDS_ESCAPES.search(value):
         return _one_line(value)
     if isinstance(value, Narrative) and ("\n" in value or len(value) <= WIDTH - indent):

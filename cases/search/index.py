@@ -3,22 +3,25 @@ The index on this machine: opened, kept fresh, thrown away and built again.
 
 Freshness costs one small query: `LibraryIndex.snapshot` compares the library's generation with the one that the index was committed at, and
 applies what changed in between before it answers. One process at a time writes (a lock on a file, which a killed process lets go); the
-others reload. The generation is a document of the index, so it is committed together with the stories or not at all.
+others reload. Only who holds the lock makes or deletes anything in the folder. The generation is a document of the index, so it is
+committed together with the stories or not at all.
 """
 
 import fcntl
 import logging
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 import tantivy
 from django.conf import settings
+from django.utils import translation
 from tantivy import Document, Query, Searcher
 
 from cases.facets import FACETS
@@ -30,7 +33,13 @@ from cases.search.schema import STEMMED, UNSTEMMED, analyser, build_schema, fing
 logger = logging.getLogger(__name__)
 
 PATIENCE = 1.0
-"""Seconds that a reader waits for another process to write before it answers from what it has."""
+"""Seconds that a reader waits for another to write before it answers from what it has."""
+
+BUILDING = 600
+"""Seconds that a reader waits where there is nothing to answer from."""
+
+ATTEMPTS = 3
+"""How often a change is applied to an index that somebody deletes or spoils meanwhile."""
 
 ALL_VALUES = 65_000
 """More values than any facet has: counts are exact."""
@@ -43,16 +52,29 @@ class IndexUnavailable(Exception):
     """There is no index to answer from, and none could be built in time."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Snapshot:
     """The index as it stood at a generation."""
 
     searcher: Searcher
     generation: tuple[int, str] | None
+    files: tuple[int, ...] | None = None
+    """Which files it was read from."""
+    remembered: dict[Any, Any] = field(default_factory=dict)
+    """What was found out about this generation; it cannot change any more."""
 
-    @cached_property
+    def remember(self, key: Any, find_out: Callable[[], Any]) -> Any:
+        """What `find_out` answers, asked once a generation. Only for what depends on the index and nothing else."""
+        if key not in self.remembered:
+            self.remembered[key] = find_out()
+        return self.remembered[key]
+
+    @property
     def values(self) -> dict[str, dict[str, str]]:
         """Every value of every facet that any story has, with its label."""
+        return self.remember("values", self._values)
+
+    def _values(self) -> dict[str, dict[str, str]]:
         wanted = {f.key: {"terms": {"field": f"l_{f.key}", "size": ALL_VALUES}} for f in FACETS}
         found = self.searcher.aggregate(Query.all_query(), wanted)
         return {
@@ -68,41 +90,63 @@ class LibraryIndex:
         self.lock_file = folder / f"{fingerprint()}.lock"
         self.schema = build_schema()
         self._threads = RLock()
-        self._index = None
-        self._files = None
-        self._snapshot = None
+        self._index: tantivy.Index | None = None
+        self._snapshot: Snapshot | None = None
+        self._waited_for: tuple[int, str] | None = None
 
     def snapshot(self) -> Snapshot:
         """The index as fresh as the database, or IndexUnavailable."""
         generation = changes.current()
-        with self._threads:
-            if self._current(generation):
-                return self._snapshot
-            self._reload()
-            if self._current(generation):
-                return self._snapshot
-            wait = PATIENCE if self._snapshot and self._snapshot.generation else 600
-            with self._writing(wait) as free:
-                if free:
+        if self._current(generation):
+            return self._snapshot
+        patience = self._patience(generation)
+        if not self._threads.acquire(timeout=patience):
+            return self._as_it_stands(generation)
+        try:
+            return self._refreshed(generation, patience)
+        finally:
+            self._threads.release()
+
+    def rebuild(self, progress: Callable[[Iterator[Document]], Iterator[Document]] = iter) -> int:
+        """Build the index anew from the database; answers how many stories it holds."""
+        with self._threads, self._writing(BUILDING) as free:
+            if not free:
+                raise IndexUnavailable("Another process has been writing the index for ten minutes.")
+            self._write(changes.current(), None, progress)
+            return self._snapshot.searcher.num_docs - 1
+
+    def _refreshed(self, generation: tuple[int, str], patience: float) -> Snapshot:
+        """The index with everything applied that the database holds. The caller holds the lock on threads."""
+        for _attempt in range(ATTEMPTS):
+            try:
+                self._reload()
+                if self._current(generation):
+                    return self._snapshot
+                with self._writing(patience) as free:
+                    if not free:
+                        return self._as_it_stands(generation)
                     self._reload()
                     if not self._current(changes.current()):
                         self.catch_up()
-                elif not self._snapshot or not self._snapshot.generation:
-                    raise IndexUnavailable("Another process is building the index and has not finished.")
-                else:
-                    logger.warning("Another process is writing the index; answering from generation %s.", self._snapshot.generation)
-            return self._snapshot
+                    return self._snapshot
+            except (ValueError, OSError) as error:
+                # The folder was deleted or spoilt while it was written, or the disk is full.
+                logger.warning("The index in %s could not be brought up to date: %s", self.folder, error)
+        return self._as_it_stands(generation)
 
-    def rebuild(self, progress: Callable[[Iterator[Document]], Iterator[Document]] = iter) -> int:
-        """Throw the index away and build it from the database; answers how many stories it holds."""
-        with self._threads, self._writing(600) as free:
-            if not free:
-                raise IndexUnavailable("Another process has been writing the index for ten minutes.")
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self._snapshot = None
-            self._reload()
-            self._write(changes.current(), None, progress)
-            return self._snapshot.searcher.num_docs - 1
+    def _as_it_stands(self, generation: tuple[int, str]) -> Snapshot:
+        """What there is to answer from, where it could not be brought up to date."""
+        if self._snapshot is None:
+            raise IndexUnavailable("The index is being built by another process and is not finished, or it cannot be written.")
+        self._waited_for = generation
+        logger.warning("The index is at generation %s, the library at %s.", self._snapshot.generation[0], generation[0])
+        return self._snapshot
+
+    def _patience(self, generation: tuple[int, str]) -> float:
+        """How long to wait for others: not twice for the same generation, so that a long build stops nobody."""
+        if self._snapshot is None:
+            return BUILDING
+        return 0 if self._waited_for == generation else PATIENCE
 
     def catch_up(self) -> None:
         """Apply what changed since the index was committed, or build all of it; the caller holds the lock."""
@@ -115,37 +159,51 @@ class LibraryIndex:
         self._write(generation, None if None in ids else sorted(ids))
 
     def _current(self, generation: tuple[int, str]) -> bool:
-        return self._snapshot is not None and self._snapshot.generation == generation and self._files == self._stat()
+        found = self._snapshot
+        return found is not None and found.generation == generation and found.files == self._files()
 
-    def _stat(self) -> tuple[int, int] | None:
+    def _files(self) -> tuple[int, ...] | None:
         try:
             found = (self.folder / "meta.json").stat()
         except FileNotFoundError:
             return None
-        return found.st_mtime_ns, found.st_ino
+        return found.st_mtime_ns, found.st_ino, found.st_size
 
     def _reload(self) -> None:
-        """See what is on the disk now; what cannot be read is thrown away."""
-        files = self._stat()
+        """See what is on the disk now. Where that is nothing, or cannot be read, the snapshot stays as it was and is not current."""
+        files = self._files()
+        if files is None:
+            return
         try:
-            if self._index is None or files is None or self._snapshot is None:
-                self._open()
+            self._index = self._index or self._opened()
             self._index.reload()
             searcher = self._index.searcher()
-            self._snapshot = Snapshot(searcher, self._generation_of(searcher))
+            generation = self._generation_of(searcher)
+        except (ValueError, OSError) as error:
+            logger.warning("The index in %s cannot be read: %s", self.folder, error)
+            self._index = None
+            return
+        if generation:
+            known = self._snapshot.remembered if self._snapshot and self._snapshot.generation == generation else {}
+            self._snapshot = Snapshot(searcher, generation, files, known)
+
+    def _opened(self) -> tantivy.Index:
+        index = tantivy.Index(self.schema, path=str(self.folder), reuse=True)
+        index.register_tokenizer(STEMMED, analyser(stemmed=True))
+        index.register_tokenizer(UNSTEMMED, analyser(stemmed=False))
+        index.config_reader("manual")
+        return index
+
+    def _opened_to_write(self) -> tantivy.Index:
+        """The index, empty where there was none that could be read; the caller holds the lock on writing."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._opened()
         except (ValueError, OSError) as error:
             logger.warning("The index in %s cannot be read (%s); it is built anew.", self.folder, error)
             shutil.rmtree(self.folder, ignore_errors=True)
-            self._open()
-            self._snapshot = Snapshot(self._index.searcher(), None)
-        self._files = self._stat()
-
-    def _open(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self.schema, path=str(self.folder), reuse=True)
-        self._index.register_tokenizer(STEMMED, analyser(stemmed=True))
-        self._index.register_tokenizer(UNSTEMMED, analyser(stemmed=False))
-        self._index.config_reader("manual")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return self._opened()
 
     def _generation_of(self, searcher: Searcher) -> tuple[int, str] | None:
         hits = searcher.search(Query.term_query(self.schema, "kind", "generation"), 1, count=False).hits
@@ -155,45 +213,68 @@ class LibraryIndex:
         return int(number), stamp
 
     def _write(self, generation, ids, progress=iter) -> None:
-        """Bring these stories (None: all) up to date and commit them with the generation."""
+        """Bring these stories (None: all) up to date and commit them with the generation; the caller holds the lock on writing."""
         many = ids is None or len(ids) > 500
+        # Opened anew, because an index knows only the files that were there when it was opened, and clears away no others.
+        self._index = self._opened_to_write()
         writer = self._index.writer(LARGE_HEAP if many else SMALL_HEAP, num_threads=0 if many else 1)
-        if ids is None:
-            writer.delete_all_documents()
-        else:
-            writer.delete_documents_by_term("kind", "generation")
-            for id in ids:
-                writer.delete_documents_by_term("story", id)
-        for found in progress(documents(ids)):
-            writer.add_document(found)
-        mark = Document()
-        mark.add_text("kind", "generation")
-        mark.add_text("generation", f"{generation[0]}-{generation[1]}")
-        writer.add_document(mark)
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            if ids is None:
+                writer.delete_all_documents()
+            else:
+                writer.delete_documents_by_term("kind", "generation")
+                for id in ids:
+                    writer.delete_documents_by_term("story", id)
+            # In the library's language, whoever's request this is.
+            with translation.override(settings.LANGUAGE_CODE):
+                for found in progress(documents(ids)):
+                    writer.add_document(found)
+            mark = Document()
+            mark.add_text("kind", "generation")
+            mark.add_text("generation", f"{generation[0]}-{generation[1]}")
+            writer.add_document(mark)
+            writer.commit()
+            self._reload()
+        finally:
+            # Merges end here, and the engine's own lock is let go, also where something was wrong.
+            writer.wait_merging_threads()
         self._reload()
+        if self._snapshot is None or self._snapshot.generation != generation:
+            raise OSError("What was written is not there any more.")
 
     @contextmanager
     def _writing(self, patience: float) -> Iterator[bool]:
         """Hold the lock on writing; yields False where another process kept it for `patience` seconds."""
-        self.lock_file.parent.mkdir(parents=True, exist_ok=True)
-        with self.lock_file.open("w") as file:
-            deadline = time.monotonic() + patience
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        yield False
-                        return
-                    time.sleep(0.01)
-                else:
-                    break
+        deadline = time.monotonic() + patience
+        while (file := self._locked()) is None:
+            if time.monotonic() > deadline:
+                yield False
+                return
+            time.sleep(0.01)
+        with file:
             yield True
+
+    def _locked(self):
+        """The open lock file, or None where another process holds it, or where it has just been deleted."""
+        self.lock_file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file = self.lock_file.open("w")
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(file.fileno()), self.lock_file.stat()):
+                return file
+        except FileNotFoundError:
+            return None
+        except BlockingIOError:
+            pass
+        file.close()
+        return None
 
 
 _indexes: dict[Path, LibraryIndex] = {}
+
+
+# A forked process begins with none: it must not share locks and files with the one that it came from.
+os.register_at_fork(after_in_child=_indexes.clear)
 
 
 def library_index() -> LibraryIndex:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 from tantivy import Occur, Query
@@ -25,9 +26,9 @@ class Suggestion:
     url: str
 
 
-def suggest(text: str) -> list[Suggestion]:
-    """The stories whose title, and the facet values whose name, has words that start as those of `text` do."""
-    terms = analyser(stemmed=False).analyze(text[:100])
+def suggest(query: QueryDict) -> list[Suggestion]:
+    """The stories whose title, and the facet values whose name, has words that start as those typed (`q`) do."""
+    terms = analyser(stemmed=False).analyze(" ".join(query.getlist("q"))[:100])
     if not terms or len("".join(terms)) < 2:
         return []
     index = library_index()

@@ -7,6 +7,12 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from wagtail.models import Revision
 
+OFFERED = (
+    *("Stories", "Organisations", "Leaders", "Places", "Sources", "Policy areas"),
+    *("Lessons", "Frameworks", "Questions", "Reports", "Users", "Groups", "Workflows"),
+)
+LEFT_OUT = ("Pages", "Images", "Documents", "Snippets", "Collections", "Editor guide", "Locked pages")
+
 
 @pytest.fixture
 def newcomer(db):
@@ -33,21 +39,8 @@ def menu_of(response):
 def test_it_offers_the_nine_nouns_and_leaves_out_pages(editor):
     menu = menu_of(editor.get("/desk/"))
 
-    nouns = [
-        "Stories",
-        "Organisations",
-        "Leaders",
-        "Places",
-        "Sources",
-        "Policy areas",
-        "Lessons",
-        "Frameworks",
-        "Questions",
-    ]
-    assert [noun for noun in nouns if f'"{noun}"' not in menu] == []
-    unused = ["Pages", "Images", "Documents", "Snippets", "Collections", "Editor guide", "Locked pages"]
-    assert [word for word in unused if f'"{word}"' in menu] == []
-    assert [word for word in ["Reports", "Users", "Groups", "Workflows"] if f'"{word}"' not in menu] == []
+    assert [word for word in OFFERED if f'"{word}"' not in menu] == []
+    assert [word for word in LEFT_OUT if f'"{word}"' in menu] == []
 
 
 def test_it_counts_the_nouns(editor, make_story):

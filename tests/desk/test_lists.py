@@ -8,8 +8,14 @@ from cases.models import PolicyArea
 from lessons.models import Lesson, Question
 
 NOUNS = {
-    **{"stories": "other_story", "organisations": "council", "leaders": "leader", "places": "place"},
-    **{"sources": "source", "policy-areas": "area", "lessons": "lesson", "frameworks": "framework"},
+    "stories": "other_story",
+    "organisations": "council",
+    "leaders": "leader",
+    "places": "place",
+    "sources": "source",
+    "policy-areas": "area",
+    "lessons": "lesson",
+    "frameworks": "framework",
 }
 
 

@@ -63,6 +63,12 @@ WRONG = {
 }
 
 
+def evidence_of(library):
+    """One piece of evidence, as the screen sends it."""
+    told = {"stance": "supports", "strength": "observed", "what_happened": "x", "page": "3"}
+    return {**told, "lesson": library["lesson"].pk, "source": library["source"].pk}
+
+
 def with_keys(value, library):
     """The form's data with primary keys in place of the names of the library's records."""
     if isinstance(value, list):
@@ -81,33 +87,16 @@ def test_it_says_what_is_wrong(editor, library, story_form, messages_of, given, 
 
 @pytest.mark.parametrize("action", ["action-publish", "action-draft"])
 def test_it_refuses_the_same_evidence_twice(editor, library, story_form, messages_of, action):
-    row = {
-        "lesson": library["lesson"].pk,
-        "stance": "supports",
-        "strength": "observed",
-        "what_happened": "x",
-        "source": library["source"].pk,
-        "page": "3",
-    }
+    row = evidence_of(library)
 
     response = editor.post("/desk/stories/add/", {**story_form(evidence=[row, row]), action: "1"})
 
-    assert any(
-        "has evidence of this stance on this lesson already" in message for message in messages_of(response)
-    )
+    sentence = "The story has evidence of this stance on this lesson already. Add to that."
+    assert sentence in messages_of(response)
 
 
-def test_it_refuses_evidence_without_a_pinpoint_and_a_quotation_without_leave(
-    editor, library, story_form, messages_of
-):
-    row = {
-        "lesson": library["lesson"].pk,
-        "stance": "supports",
-        "strength": "observed",
-        "what_happened": "x",
-        "source": library["source"].pk,
-        "quotation": "Word for word",
-    }
+def test_it_refuses_evidence_without_a_pinpoint_or_with_a_quotation(editor, library, story_form, messages_of):
+    row = {**evidence_of(library), "page": "", "quotation": "Word for word"}
 
     messages = " ".join(messages_of(post(editor, story_form(evidence=[row]))))
 

@@ -1,0 +1,86 @@
+"""
+The finder's state: what an address asks for.
+
+`FinderState.read` takes the query string apart, forgivingly; `url`, `toggled` and `without` build every other address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from django.db.models import TextChoices
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cases.addresses import finder_url
+from cases.facets import FACETS
+from cases.search import words
+
+MOST_VALUES = 50
+"""Values of one facet that an address may choose."""
+
+
+class Sort(TextChoices):
+    """The orders of the list."""
+
+    RELEVANCE = "relevance", _("Best match")
+    EVIDENCE = "evidence", _("Most evidence")
+    TITLE = "title", _("Title")
+    NEWEST = "newest", _("Newest in the library")
+    UPDATED = "updated", _("Last updated")
+
+
+@dataclass(frozen=True)
+class FinderState:
+    """What an address asks for. Unknown names and values are left out, and kept in `ignored` so that the page can say so."""
+
+    words: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = ""
+    page: int = 1
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]]) -> "FinderState":
+        """The state in the query string, as far as the library knows its values."""
+        state = {"words": "", "sort": "", "page": 1}
+        chosen, ignored = {}, []
+        for key, texts in query.lists():
+            texts = list(dict.fromkeys(text.replace("\x00", "").strip() for text in texts))
+            if key == "q":
+                state["words"] = " ".join(texts)[: words.LONGEST].strip()
+            elif key == "sort":
+                state["sort"] = texts[-1] if texts[-1] in Sort.values else ""
+                ignored += [f"sort={text}" for text in texts if text and text not in Sort.values]
+            elif key == "page":
+                number = int(texts[-1]) if texts[-1].isdecimal() and len(texts[-1]) < 8 else 0
+                state["page"] = max(number, 1)
+                ignored += [] if number else [f"page={texts[-1]}"]
+            elif key in known:
+                found = [text for text in texts if text in known[key]][:MOST_VALUES]
+                ignored += [f"{key}={text}" for text in texts if text and text not in found]
+                if found:
+                    chosen[key] = tuple(sorted(found))
+            else:
+                ignored.append(f"{key}={texts[0]}" if texts[0] else key)
+        chosen = {facet.key: chosen[facet.key] for facet in FACETS if facet.key in chosen}
+        return cls(**state, chosen=chosen, ignored=tuple(text[:100] for text in ignored[:20]))
+
+    def url(self, name: str = "story-list") -> str:
+        """The address of this state, or of its twin of that URL name."""
+        page = str(self.page) if self.page > 1 else ""
+        return finder_url({"q": self.words, **self.chosen, "sort": self.sort, "page": page}, name)
+
+    def toggled(self, key: str, value: str) -> "FinderState":
+        """The state with the value chosen, or no longer chosen."""
+        values = set(self.chosen.get(key, ())) ^ {value}
+        chosen = {**self.chosen, key: tuple(sorted(values))}
+        return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
+
+    def without(self, key: str) -> "FinderState":
+        """The state without any choice in the facet."""
+        return replace(self, chosen={k: v for k, v in self.chosen.items() if k != key}, page=1)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.words or self.chosen)

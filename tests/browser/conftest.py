@@ -1,0 +1,149 @@
+"""
+A real Chromium before the real library.
+
+The library is loaded once, into a database and an index of its own, and served by a process of its own, as `make run` does: the tests
+only read it. Unlike pytest-django's live_server, this leaves the database of the other tests alone and needs no flushing between
+tests. With pytest-xdist the first process loads; the others take a copy.
+"""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.watching import Watch
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 60
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser's program. Without one the tests are skipped, or fail where DEMAND names chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path:
+        return path
+    said = "There is no chromium on this machine. Install it (apt-get install chromium) to run these tests."
+    if "chromium" in os.environ.get("DEMAND", "").split(","):
+        pytest.fail(said)
+    pytest.skip(said)
+
+
+def manage(folder, *arguments):
+    """How a command of manage.py is started on the library in `folder`."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    environment = {**kept, "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": "WARNING"}
+    return {"args": [sys.executable, ROOT / "manage.py", *arguments], "env": environment, "cwd": ROOT}
+
+
+@pytest.fixture(scope="session")
+def loaded_library(chromium, tmp_path_factory):
+    """A folder with the library as `fixtures/` has it, loaded once for all processes of this run."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "library"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "ready").exists():
+            for command in (["migrate", "-v0"], ["load_library", "fixtures"], ["build_index"]):
+                subprocess.run(**manage(shared, *command), check=True, stdout=subprocess.DEVNULL)
+            (shared / "ready").touch()
+    return Path(shutil.copytree(shared, mine / "served-library"))
+
+
+@pytest.fixture(scope="session")
+def library(loaded_library):
+    """The address of the library."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with (loaded_library / "log").open("w") as log:
+        server = subprocess.Popen(
+            **manage(loaded_library, "runserver", f"127.0.0.1:{port}", "--noreload"), stdout=log, stderr=log
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz", server, loaded_library / "log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def wait_for(address, server, log):
+    """Wait until the server answers; say what it said where it does not."""
+    for _attempt in range(PATIENCE * 10):
+        if server.poll() is not None:
+            break
+        try:
+            with urlopen(address, timeout=PATIENCE):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The library did not start. It said:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """Chromium. Its event loop runs in this thread until the end, where Django would refuse the database to other tests."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def visit(browser, library):
+    """Opens an address for a person: how wide, light or dark, with scripts or without. No page may complain in its console."""
+    watches = []
+
+    def open_page(address="/", *, width=1280, height=900, scheme="light", scripts=True, **more):
+        context = browser.new_context(
+            base_url=library,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            **more,
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        watches.append(Watch(page, library))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for watch in watches:
+        watch.page.context.close()
+    assert [trouble for watch in watches for trouble in watch.troubles] == []
+
+
+@pytest.fixture
+def finder(visit):
+    """The finder on a wide screen, with scripts."""
+    return visit("/stories/")

@@ -1,0 +1,78 @@
+"""Every kind of page on a small screen, enlarged, with wider spacing, and under a thumb."""
+
+import pytest
+
+from tests.browser.kinds import KINDS, PAGES
+
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+                     p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing that a reader may set (WCAG 1.4.12)."""
+
+CUT = """() => [...document.querySelectorAll('body *')].filter(element => {
+  const style = getComputedStyle(element);
+  const hides = value => ['hidden', 'clip'].includes(value);
+  if (element.closest('.hidden, svg') || !element.textContent.trim()) return false;
+  return (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
+      || (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1);
+}).map(element => element.outerHTML.slice(0, 120))"""
+"""Elements that hide a part of their text."""
+
+SMALL = """least => [...document.querySelectorAll(
+  '.button, .search input, summary, .option label, .header-nav a, .header-name, .pagination a, .footer-links a, .field input, .field select'
+)].filter(element => element.checkVisibility()).map(element => [element.getBoundingClientRect(), element])
+  .filter(([box]) => box.height && box.height < least).map(([box, element]) => `${box.height} ${element.outerHTML.slice(0, 120)}`)"""
+"""Main controls that are lower than `least`."""
+
+
+def overflow(page):
+    """By how much the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_needs_no_scrolling_sideways(visit, kind, width):
+    page = visit(KINDS[kind], width=width)
+
+    assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_cuts_no_text_when_a_reader_widens_the_spacing(visit, kind, width):
+    page = visit(PAGES[kind], width=width)
+
+    page.evaluate(SPACING)
+
+    assert page.evaluate(CUT) == []
+    assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_has_controls_as_large_as_a_thumb(visit, kind):
+    page = visit(PAGES[kind], width=390, has_touch=True)
+
+    assert page.evaluate(SMALL, 44) == []
+
+
+def test_it_has_filters_as_large_as_a_thumb(visit):
+    page = visit("/stories/?result=failed", width=390, has_touch=True)
+    page.get_by_role("button", name="Filter").click()
+
+    assert page.evaluate(SMALL, 44) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_moves_nothing_for_who_asks_for_stillness(visit, kind):
+    page = visit(PAGES[kind], reduced_motion="reduce")
+
+    moving = page.evaluate("""[...document.querySelectorAll('*')].filter(element => {
+        const style = getComputedStyle(element);
+        return style.transitionDuration !== '0s' || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+    }).length""")
+
+    assert moving == 0

@@ -1,0 +1,147 @@
+"""A shelf of stories that differ in every facet, built in a few queries: for tests that need many."""
+
+from datetime import timedelta
+
+from taggit.models import Tag
+
+from cases.choices import Depth, Driver, Level, MeasureKind, Novelty, OrganisationKind, Part, Realm, Result
+from cases.models import (
+    Citation,
+    Leader,
+    Measure,
+    Organisation,
+    Participation,
+    Place,
+    PolicyArea,
+    Role,
+    Source,
+    Story,
+    StoryTag,
+)
+from cases.search import changes
+from lessons.choices import Stance
+from lessons.models import Element, Evidence, Framework, Illustration, Lesson
+from tests.factories import FIRST_DAY
+
+SUBJECTS = ("Recycling", "Policing", "Breakfast club", "Stadium", "Tenants’ forum")
+
+
+def a_shelf(size: int) -> list[Story]:
+    """That many stories, each the next in every list of words, around a few bodies, people and lessons."""
+    with changes.gathered():
+        stories = Story.objects.bulk_create(_story(number) for number in range(size))
+        _ground_floor(stories)
+        _upper_floor(stories)
+    changes.mark(None)
+    return stories
+
+
+def turn(words, number: int):
+    """The word whose turn it is; the lists have different lengths, so the combinations differ."""
+    return list(words)[number % len(words)]
+
+
+def _story(number):
+    day = FIRST_DAY + timedelta(days=number * 7 % 100)
+    return Story(
+        slug=f"shelf-{number}",
+        title=f"{turn(SUBJECTS, number)} {number}",
+        summary=f"The {turn(SUBJECTS, number + 1).lower()} of year {number}.",
+        problem="Nobody had asked the residents.",
+        result=turn(Result, number),
+        depth=turn(Depth, number),
+        level=turn([*Level, ""], number),
+        novelty=turn(Novelty, number),
+        driver=turn(Driver, number // 2),
+        year_from=1960 + number % 50,
+        year_to=1962 + number % 50,
+        first_published_at=day,
+        last_published_at=day + timedelta(days=number * 3 % 50),
+    )
+
+
+def _records(model, size, **fields):
+    dates = {"first_published_at": FIRST_DAY, "last_published_at": FIRST_DAY}
+    name = model._meta.model_name
+    rows = [{key: value(n) for key, value in fields.items()} for n in range(size)]
+    return model.objects.bulk_create(model(slug=f"{name}-{n}", **dates, **row) for n, row in enumerate(rows))
+
+
+def _named(model, size, **fields):
+    return _records(model, size, name=lambda n: f"{model._meta.verbose_name} {n}".capitalize(), **fields)
+
+
+def _ground_floor(stories):
+    city = _named(Place, 1, country=lambda n: "GB", kind=lambda n: "city")[0]
+    towns = Place.objects.bulk_create(
+        Place(
+            slug=f"town-{n}", name=f"Town {n}", country=turn(("GB", "PT"), n), kind="district", within=within
+        )
+        for n, within in enumerate((city, None, None))
+    )
+    areas = _named(PolicyArea, 3)
+    bodies = _named(Organisation, 5, kind=lambda n: turn(OrganisationKind, n))
+    people = _named(Leader, 4)
+    sources = _records(Source, 2, title=lambda n: f"Source {n}")
+    tags = [Tag.objects.create(name=f"tag {n}", slug=f"tag-{n}") for n in range(3)]
+    numbered = list(enumerate(stories))
+    link = Story.places.through.objects.bulk_create
+    link(Story.places.through(story=story, place=turn(towns, n)) for n, story in numbered)
+    link = Story.policy_areas.through.objects.bulk_create
+    link(Story.policy_areas.through(story=story, policyarea=turn(areas, n)) for n, story in numbered)
+    StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=turn(tags, n)) for n, story in numbered)
+    Citation.objects.bulk_create(Citation(story=story, source=turn(sources, n)) for n, story in numbered)
+    Measure.objects.bulk_create(
+        Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0])
+        for n, story in numbered
+    )
+    Participation.objects.bulk_create(
+        Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
+    )
+    Role.objects.bulk_create(
+        Role(
+            story=story,
+            leader=turn(people, n + k),
+            organisation=turn(bodies, n + k),
+            realm=turn(Realm, n // (k + 1)),
+            part=turn(Part, n),
+        )
+        for n, story in numbered
+        for k in range(2)
+    )
+
+
+def _upper_floor(stories):
+    framework = _records(Framework, 1, title=lambda n: "The elements", summary=lambda n: "A lens.")[0]
+    elements = Element.objects.bulk_create(
+        Element(
+            framework=framework,
+            slug=f"element-{n}",
+            name=f"Element {n}",
+            meaning="It means this.",
+            sort_order=n,
+        )
+        for n in range(3)
+    )
+    lessons = _records(Lesson, 4, sentence=lambda n: f"Do thing {n}")
+    link = Lesson.elements.through
+    link.objects.bulk_create(
+        link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons)
+    )
+    source = Source.objects.first()
+    Illustration.objects.bulk_create(
+        Illustration(story=story, element=turn(elements, n), source=source) for n, story in enumerate(stories)
+    )
+    Evidence.objects.bulk_create(
+        Evidence(
+            story=story,
+            lesson=turn(lessons, n + k),
+            stance=turn(Stance, n),
+            strength="observed",
+            what_happened="The residents came.",
+            source=source,
+            section="Results",
+        )
+        for n, story in enumerate(stories)
+        for k in range(1 + n % 3)
+    )
