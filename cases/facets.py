@@ -241,8 +241,13 @@ FACETS: list[Facet] = [
         values=lambda story: {c.source.slug: c.source.title for c in story.citations.all()}.items(),
     ),
     ChoiceFacet(
-        "depth", _("How fully told"), _("%s"), choices=Depth, lower=True, by_value=True,
+        "depth", _("How fully told"), _("%s"), choices=Depth, by_value=True,
         values=lambda story: chosen(story, "depth"),
+        phrases={
+            Depth.FULL: (_("told in full"), _("told in full")),
+            Depth.SHORT: (_("told briefly"), _("told briefly")),
+            Depth.MENTION: (_("only mentioned"), _("only mentioned")),
+        },
     ),
 ]  # fmt: skip
 

@@ -6,21 +6,21 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from tantivy import Occur, Order, Query
 
 from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
-from cases.shown import Chip, FacetView, Option, Step
+from cases.shown import Chip, FacetView, Option, Options, Step
 from cases.state import FinderState, Sort
 
 SORT_FIELDS = {
@@ -95,7 +95,7 @@ class Finder:
     @cached_property
     def facets(self) -> list[FacetView]:
         """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""
-        return [FacetView(facet, self._options(facet, self._counts.get(facet.key, {}))) for facet in FACETS]
+        return [self._view(facet) for facet in FACETS]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -138,7 +138,7 @@ class Finder:
         """The page after, or ''."""
         return replace(self.state, page=self.page + 1).url() if self.page < self.pages else ""
 
-    @property
+    @cached_property
     def twins(self) -> dict[str, str]:
         """The same state as JSON, CSV and feed."""
         return {kind: self.state.url(f"story-list-{kind}") for kind in ("json", "csv", "atom")}
@@ -215,8 +215,11 @@ class Finder:
         return [searcher.doc(address) for _key, address in hits]
 
     @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """For every facet, the number of stories of each value that has any."""
+        return self._counts() if self.state.narrowed else self.snapshot.remember("counts", self._counts)
+
     def _counts(self) -> dict[str, dict[str, int]]:
-        """For every facet, the number of stories of each value."""
         groups = {key: [key] for key in self.state.chosen}
         groups[""] = [facet.key for facet in FACETS if facet.key not in self.state.chosen]
         found = {}
@@ -227,20 +230,32 @@ class Finder:
                 found[key] = {bucket["key"]: bucket["doc_count"] for bucket in answer[key]["buckets"]}
         return found
 
-    def _options(self, facet: Facet, counts: Mapping[str, int]) -> list[Option]:
-        chosen = self.state.chosen.get(facet.key, ())
-        values = [*counts, *(value for value in chosen if value not in counts)]
-        options = [
-            Option(
+    def _view(self, facet: Facet) -> FacetView:
+        """The facet with its values in their order: the facet's own, or the most frequent first and then by label."""
+        counts, chosen = self.counts[facet.key], self.state.chosen.get(facet.key, ())
+        values = [value for value in self._in_order(facet) if value in counts or value in chosen]
+        if not facet.by_value:
+            values.sort(key=lambda value: -counts.get(value, 0))
+        labels = self.snapshot.values[facet.key]
+
+        def option(value: str) -> Option:
+            return Option(
                 value=value,
                 label=self._label(facet, value),
                 count=counts.get(value, 0),
                 selected=value in chosen,
-                url=self.state.toggled(facet.key, value).url(),
-                group=facet.group(self.snapshot.values[facet.key].get(value, "")),
+                address=lambda: self.state.toggled(facet.key, value).url(),
+                group=facet.group(labels.get(value, "")),
             )
-            for value in values
-        ]
-        if facet.by_value:
-            return sorted(options, key=lambda option: (facet.order(option.value), option.value))
-        return sorted(options, key=lambda option: (-option.count, option.label.casefold()))
+
+        return FacetView(facet, Options(values, option), [option(value) for value in values if value in chosen])
+
+    def _in_order(self, facet: Facet) -> list[str]:
+        """Every value of the facet, in the facet's own order or by its label in the reader's language."""
+
+        def ordered() -> list[str]:
+            if facet.by_value:
+                return sorted(self.snapshot.values[facet.key], key=lambda value: (facet.order(value), value))
+            return sorted(self.snapshot.values[facet.key], key=lambda value: self._label(facet, value).casefold())
+
+        return self.snapshot.remember(("order", facet.key, get_language()), ordered)

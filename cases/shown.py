@@ -1,6 +1,9 @@
 """What the finder shows beside its stories: facets with their values, filters in force, ways on."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from cases.facets import Facet
 
@@ -16,8 +19,32 @@ class Option:
     label: str
     count: int
     selected: bool
-    url: str
+    address: str | Callable[[], str]
+    """Where it is toggled; built when it is asked for, because most pages show values without."""
     group: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address with the value chosen, or no longer chosen."""
+        return self.address if isinstance(self.address, str) else self.address()
+
+
+class Options(Sequence):
+    """The options of a facet in their order, each made when it is asked for: a page shows a few of thousands."""
+
+    def __init__(self, values: list[str], make: Callable[[str], Option]):
+        self.values, self.make = values, make
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __getitem__(self, place):
+        if isinstance(place, slice):
+            return [self.make(value) for value in self.values[place]]
+        return self.make(self.values[place])
+
+    def __iter__(self) -> Iterator[Option]:
+        return map(self.make, self.values)
 
 
 @dataclass(frozen=True)
@@ -25,14 +52,18 @@ class FacetView:
     """A facet with its values in a state."""
 
     facet: Facet
-    options: list[Option]
+    options: Sequence[Option]
+    selected: Sequence[Option] = ()
+    """The chosen ones, in the same order."""
 
-    @property
+    @cached_property
     def shown(self) -> list[Option]:
         """The values on the finder's page: all, or of a long facet the first and the chosen ones; in their groups."""
-        first = [option for option in self.options if option.count][:SHOWN] if len(self.options) > SHOWN + 3 else self.options
-        shown = [option for option in self.options if option.selected or option in first]
-        return sorted(shown, key=lambda option: option.group)
+        if len(self.options) <= SHOWN + 3:
+            return sorted(self.options, key=lambda option: option.group)
+        first = list(islice((option for option in self.options if option.count), SHOWN))
+        values = {option.value for option in first}
+        return sorted([*first, *(o for o in self.selected if o.value not in values)], key=lambda option: option.group)
 
     @property
     def more(self) -> int:
@@ -43,11 +74,6 @@ class FacetView:
         """The values whose label has a word that starts with each word of `text`."""
         wanted = text.casefold().split()
         return [o for o in self.options if all(any(w.startswith(part) for w in o.label.casefold().split()) for part in wanted)]
-
-    @property
-    def selected(self) -> list[Option]:
-        """The chosen values."""
-        return [option for option in self.options if option.selected]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import finder_url
 from cases.facets import FACETS
+from cases.markdown import CONTROL
 from cases.search import words
 
 MOST_VALUES = 50
@@ -27,6 +28,11 @@ class Sort(TextChoices):
     TITLE = "title", _("Title")
     NEWEST = "newest", _("Newest in the library")
     UPDATED = "updated", _("Last updated")
+
+
+def readable(text: str) -> str:
+    """The text without what no feed may hold (control characters) and what would turn a sentence around."""
+    return CONTROL.sub("", text).strip()
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,11 @@ class FinderState:
         state = {"words": "", "sort": "", "page": 1}
         chosen, ignored = {}, []
         for key, texts in query.lists():
-            texts = list(dict.fromkeys(text.replace("\x00", "").strip() for text in texts))
+            key, texts = readable(key), list(dict.fromkeys(readable(text) for text in texts))
             if key == "q":
-                state["words"] = " ".join(texts)[: words.LONGEST].strip()
+                text = " ".join(texts)[: words.LONGEST].strip()
+                state["words"] = text if words.pieces(text) else ""
+                ignored += [f"q={text}"] if text and not state["words"] else []
             elif key == "sort":
                 state["sort"] = texts[-1] if texts[-1] in Sort.values else ""
                 ignored += [f"sort={text}" for text in texts if text and text not in Sort.values]

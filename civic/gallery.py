@@ -32,6 +32,8 @@ class Example:
 
     name: str
     contexts: tuple[Mapping[str, Any], ...]
+    within: str = "div"
+    """What it stands in on a page: items of a list stand in a list."""
 
     @property
     def template(self) -> str:
@@ -99,7 +101,7 @@ def facet(key, labels, selected=()):
         Option(f"{key}-{n}", label, len(labels) - n, label in selected, "/stories/", group="")
         for n, label in enumerate(labels)
     ]
-    return {"view": FacetView(kind, options), "more_url": "/stories/-/options/place/"}
+    return {"view": FacetView(kind, options, [option for option in options if option.selected]), "more_url": "/stories/-/options/place/"}
 
 
 def option(value, label, count, selected=False):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
+from cases.search.index import Snapshot
 from lessons.balance import balance_of
 from lessons.choices import Stance
 from lessons.models import Element, Evidence, Framework, Lesson, Question
@@ -39,9 +40,7 @@ def framework_context(framework: Framework) -> dict:
 
 def story_counts() -> dict[str, int]:
     """For each element the number of stories that the finder shows under it."""
-    finder = Finder(QueryDict())
-    view = next(view for view in finder.facets if view.facet.key == "element")
-    return {option.value: option.count for option in view.options}
+    return Finder(QueryDict()).counts["element"]
 
 
 def lesson_counts(elements) -> dict[int, int]:
@@ -78,10 +77,10 @@ def home_context() -> dict:
     finder = Finder(QueryDict("sort=newest"))
     views = {view.facet.key: view.options for view in finder.facets}
     framework = Framework.objects.published().for_list().first()
-    counts = {option.value: option for option in views["element"]}
+    counts = finder.counts["element"]
     elements = list(framework.elements.all()) if framework else []
     for element in elements:
-        element.option = counts.get(element.slug)
+        element.story_count = counts.get(element.slug, 0)
     return {
         "title": _("Evidence from public services that tried something new"),
         "framework": framework,
@@ -89,9 +88,9 @@ def home_context() -> dict:
         "results": views["result"],
         "zones": {option.value: option for option in views["zone"]},
         "countries": views["country"],
-        "places": [option for option in views["place"] if option.count][:8],
+        "places": views["place"][:8],
         "questions": Question.objects.published()[:8],
-        "featured": featured(),
+        "featured": finder.snapshot.remember("featured", lambda: featured(finder.snapshot)),
         "newest": list(finder.cards(most=3)),
         "total": finder.total,
         "failures": next((o for o in views["result"] if o.value == "failed"), None),
@@ -105,11 +104,11 @@ def home_context() -> dict:
     }
 
 
-def featured() -> list[dict]:
+def featured(snapshot: Snapshot) -> list[dict]:
     """Three stories with the most evidence, one of each result where there are such: succeeded, mixed, failed."""
     found = []
     for result in ("failed", "succeeded", "mixed"):
-        found += list(Finder(QueryDict(f"result={result}&depth=full&sort=evidence")).cards(most=1))
+        found += list(Finder(QueryDict(f"result={result}&depth=full&sort=evidence"), snapshot).cards(most=1))
     return found
 
 

@@ -14,7 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 def django_db_setup(
     django_test_environment, django_db_blocker, django_db_modify_db_settings, django_db_keepdb
 ):
-    """A test database in any case: pytest-django makes one only where a test is marked, and fixtures write too."""
+    """A test database in any case: pytest-django makes one only where a test is marked."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb)
     yield
@@ -24,7 +24,7 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def index_of_its_own(request, settings, tmp_path_factory):
-    """Each test has an index of its own, built from its database; a module that only reads has one for all."""
+    """Each test has an index of its own, built from its database; a module that only reads has one."""
     from cases.search import index
 
     reads = {"real_library", "shelf"} & set(request.fixturenames)

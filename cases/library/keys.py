@@ -20,6 +20,9 @@ from cases.library.problems import Found
 from cases.library.texts import control_characters, markdown_problems, tidied
 from cases.library.writing import Narrative
 
+LONGEST_NARRATIVE = 100_000
+"""Characters of a narrative; parsing the Markdown of many more would take very long."""
+
 SLUG = "^[-a-zA-Z0-9_]+$"
 
 
@@ -110,7 +113,7 @@ class Markdown(Text):
     """A narrative: Markdown without HTML."""
 
     def shape(self, model):
-        return {**super().shape(model), "contentMediaType": "text/markdown"}
+        return {**super().shape(model), "contentMediaType": "text/markdown", "maxLength": LONGEST_NARRATIVE}
 
     def problems(self, value):
         for line, message in markdown_problems(value):

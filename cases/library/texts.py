@@ -19,8 +19,10 @@ def tidied(text: str) -> str:
 
 def control_characters(text: str) -> Iterator[tuple[int, str]]:
     """The line of each control character in `text`, and what to do about it."""
+    line, counted = 1, 0
     for match in REFUSED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         yield line, f"The control character U+{ord(match.group()):04X} does not belong in a text. Delete it."
 
 

@@ -224,7 +224,8 @@ class LibraryIndex:
             else:
                 writer.delete_documents_by_term("kind", "generation")
                 for id in ids:
-                    writer.delete_documents_by_term("story", id)
+                    # By query: by term, the engine takes the number for a signed one and finds nothing.
+                    writer.delete_documents_by_query(Query.term_query(self.schema, "story", id))
             # In the library's language, whoever's request this is.
             with translation.override(settings.LANGUAGE_CODE):
                 for found in progress(documents(ids)):

@@ -1,15 +1,17 @@
 """What a reader may mean while still typing: stories by title, and values of facets by name."""
 
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from tantivy import Occur, Query
 
 from cases.addresses import finder_url
-from cases.facets import FACETS
+from cases.facets import FACETS, Facet
 from cases.search.index import Snapshot, library_index
 from cases.search.schema import analyser
 
@@ -43,15 +45,41 @@ def _stories(schema, snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:
     return [Suggestion(card["title"], gettext("Story"), reverse("story-page", args=[card["slug"]])) for card in cards]
 
 
+@dataclass(frozen=True)
+class Names:
+    """The names of all values that may be suggested, by the words in them."""
+
+    values: list[tuple[Facet, str, str]]
+    """Facet, value and label, the shortest label first."""
+    words: list[tuple[str, int]]
+    """Each word of a label with the place of its value, in the order of the alphabet."""
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Names":
+        """The names in the reader's language."""
+        facets = [facet for facet in FACETS if facet.key in SUGGESTED]
+        values = [(f, value, f.show(value, raw)) for f in facets for value, raw in snapshot.values[f.key].items()]
+        values.sort(key=lambda named: len(named[2]))
+        words = {(word, place) for place, named in enumerate(values) for word in words_of(named[2])}
+        return cls(values, sorted(words))
+
+    def places(self, start: str) -> set[int]:
+        """The places of the values with a word that starts so."""
+        found = set()
+        for word, place in islice(self.words, bisect_left(self.words, (start, 0)), None):
+            if not word.startswith(start):
+                break
+            found.add(place)
+        return found
+
+
+def words_of(label: str) -> list[str]:
+    """The words of a label, as they are compared with what is typed."""
+    return label.casefold().replace("-", " ").split()
+
+
 def _values(snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:
-    found = []
-    for facet in FACETS:
-        if facet.key not in SUGGESTED:
-            continue
-        for value, raw in snapshot.values[facet.key].items():
-            label = facet.show(value, raw)
-            starts = label.casefold().replace("-", " ").split()
-            if all(any(word.startswith(term) for word in starts) for term in terms):
-                rank = (not label.casefold().startswith(terms[0]), len(label))
-                found.append((rank, Suggestion(label, str(facet.label), finder_url({facet.key: [value]}))))
-    return [suggestion for _rank, suggestion in sorted(found, key=lambda pair: pair[0])[:MOST_VALUES]]
+    names = snapshot.remember(("names", get_language()), lambda: Names.of(snapshot))
+    found = [names.values[place] for place in sorted(set.intersection(*map(names.places, terms)))]
+    found.sort(key=lambda named: not named[2].casefold().startswith(terms[0]))
+    return [Suggestion(label, str(f.label), finder_url({f.key: [value]})) for f, value, label in found[:MOST_VALUES]]

@@ -118,28 +118,38 @@ def browser(chromium):
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="session")
+def tabs(browser, library):
+    """The tabs of this run, one for each kind of person: opening a tab takes longer than most pages do."""
+    found = {}
+
+    def tab(scripts, touch):
+        if (scripts, touch) not in found:
+            context = browser.new_context(base_url=library, java_script_enabled=scripts, has_touch=touch)
+            context.set_default_timeout(PATIENCE * 500)
+            found[scripts, touch] = context.new_page()
+        return found[scripts, touch]
+
+    return tab
+
+
 @pytest.fixture
-def visit(browser, library):
-    """Opens an address for a person: how wide, light or dark, with scripts or without. No page may complain in its console."""
+def visit(tabs, library):
+    """Opens an address for a person. No page may complain in its console, or ask another origin for anything."""
     watches = []
 
-    def open_page(address="/", *, width=1280, height=900, scheme="light", scripts=True, **more):
-        context = browser.new_context(
-            base_url=library,
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-            **more,
-        )
-        context.set_default_timeout(10_000)
-        page = context.new_page()
+    def open_page(address="/", *, width=1280, height=900, scheme="light", motion="no-preference", scripts=True, touch=False):
+        page = tabs(scripts, touch)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, reduced_motion=motion, media="screen")
+        page.goto("about:blank")
         watches.append(Watch(page, library))
         page.goto(address)
         return page
 
     yield open_page
     for watch in watches:
-        watch.page.context.close()
+        watch.stop()
     assert [trouble for watch in watches for trouble in watch.troubles] == []
 
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from tests.browser.kinds import KINDS, PAGES
+from tests.browser.kinds import KINDS
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -15,29 +15,29 @@ WIDE, PHONE = 1280, 320
 
 
 def violations(page, without=()):
-    """What axe-core finds, a line for each thing."""
+    """What axe-core finds in the light, and what it finds in the dark of what depends on that; a line for each thing."""
     page.evaluate(AXE)
-    options = {
-        "runOnly": {"type": "tag", "values": TAGS},
-        "rules": {rule: {"enabled": False} for rule in without},
-        "resultTypes": ["violations"],
-    }
+    rules = {rule: {"enabled": False} for rule in without}
+    found = axe(page, {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]})
+    page.emulate_media(color_scheme="dark")
+    return found + axe(page, {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}})
+
+
+def axe(page, options):
+    """One run of axe-core."""
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_has_nothing_that_axe_objects_to(visit, kind, width, scheme):
-    page = visit(KINDS[kind], width=width, scheme=scheme)
+def test_it_has_nothing_that_axe_objects_to(visit, kind, width):
+    page = visit(KINDS[kind], width=width)
 
     assert violations(page, REPEATED_ON_PURPOSE.get(kind, ())) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_has_nothing_that_axe_objects_to_while_suggesting(finder, scheme):
-    finder.emulate_media(color_scheme=scheme)
+def test_it_has_nothing_that_axe_objects_to_while_suggesting(finder):
     finder.get_by_label("Find stories by words").press_sequentially("recyc")
     finder.get_by_role("option").first.wait_for()
     finder.keyboard.press("ArrowDown")
@@ -45,9 +45,8 @@ def test_it_has_nothing_that_axe_objects_to_while_suggesting(finder, scheme):
     assert violations(finder) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_has_nothing_that_axe_objects_to_in_the_open_filters(visit, scheme):
-    page = visit("/stories/?result=failed", width=PHONE, scheme=scheme)
+def test_it_has_nothing_that_axe_objects_to_in_the_open_filters(visit):
+    page = visit("/stories/", width=PHONE)
     page.get_by_role("button", name="Filter").click()
     page.locator("[data-facet=place] summary").click()
     page.locator("[data-facet=place] .facet-more a").click()
@@ -57,27 +56,14 @@ def test_it_has_nothing_that_axe_objects_to_in_the_open_filters(visit, scheme):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_gives_no_id_twice(visit, kind):
+def test_it_is_put_in_order_for_who_listens(visit, kind):
     page = visit(KINDS[kind])
 
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
-
-    assert sorted(ids) == sorted(set(ids))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_it_has_one_first_heading_and_skips_no_level(visit, kind):
-    page = visit(KINDS[kind])
-
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))")
 
+    assert sorted(ids) == sorted(set(ids))
     assert levels.count(1) == 1
     assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_it_says_in_its_title_what_it_is(visit, kind):
-    page = visit(PAGES[kind])
-
     assert page.title().endswith(" · Civic Casebook")
     assert page.locator("title").count() == 1

@@ -9,10 +9,19 @@ class Watch:
     def __init__(self, page, origin):
         self.page, self.origin = page, origin
         self.troubles, self.responses = [], []
-        page.on("console", self.console)
-        page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
-        page.on("request", self.request)
-        page.on("response", self.responses.append)
+        self.listeners = {
+            "console": self.console,
+            "pageerror": self.error,
+            "request": self.request,
+            "response": self.response,
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
+
+    def stop(self):
+        """Look away."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
 
     def console(self, message):
         """An error in the console, such as a refusal by the Content-Security-Policy. The status of an error page is none."""
@@ -20,10 +29,18 @@ class Watch:
         if message.type == "error" and not own_status:
             self.troubles.append(f"{self.page.url}: {message.text}")
 
+    def error(self, error):
+        """A script that broke."""
+        self.troubles.append(f"{self.page.url}: {error}")
+
     def request(self, request):
         """A request to anywhere else."""
-        if not request.url.startswith((self.origin, "data:")):
+        if not request.url.startswith((self.origin, "data:", "about:")):
             self.troubles.append(f"{self.page.url} asks another origin: {request.url}")
+
+    def response(self, response):
+        """Something that came."""
+        self.responses.append(response)
 
     def weight(self):
         """The bytes of everything that came, compressed as a server would."""

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path, help="The folder. It is created if it does not exist.")
         parser.add_argument(
-            "--prune", action="store_true", help="Delete the files of records that no longer exist."
+            "--prune",
+            action="store_true",
+            help="Delete the files of records that are no longer published, or gone.",
         )
         parser.add_argument(
             "--progress", action="store_true", default=None, help="Show progress even outside a terminal."
