@@ -128,7 +128,7 @@ EXAMPLES = [
                       note="Drew the second set of routes with the readers.")},
         {"role": Role(group="The readers", realm="community", part="took-part")},
         {"role": Role(group=LONG, job_title=LONG, organisation=BODY, realm="political", part="made-room", note=LONG)},
-    )),
+    ), within="ul"),
     Example("chip", ({"label": "Failed", "url": "/stories/"}, {"label": LONG, "url": "/stories/"})),
     Example("citation", (
         {"cited": measure()["measure"]},
@@ -167,7 +167,7 @@ EXAMPLES = [
     )),
     Example("option", (
         option("one", "Failed", 2), option("chosen", "Mixed", 0, selected=True), option("long", LONG, 1234), option("word", UNBROKEN, 1),
-    )),
+    ), within="ul"),
     Example("pagination", (
         {"number": 1, "pages": 5, "next": "?page=2"},
         {"number": 3, "pages": 5, "previous": "?page=2", "next": "?page=4"},

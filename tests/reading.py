@@ -32,9 +32,9 @@ def rows(response) -> list[str]:
     return [title.get_text() for title in soup(response).select(".story-row-title")]
 
 
-def finder(query: str | dict = "") -> dict:
+def finder(query: dict | None = None) -> dict:
     """The finder's state as JSON."""
-    return BROWSER.get("/stories.json", query_params=query or None).json()
+    return BROWSER.get("/stories.json", query_params=query).json()
 
 
 def at(url: str) -> dict:
@@ -42,7 +42,7 @@ def at(url: str) -> dict:
     return BROWSER.get(f"/stories.json?{url.partition('?')[2]}").json()
 
 
-def found(query: str | dict = "") -> list[str]:
+def found(query: dict | None = None) -> list[str]:
     """The slugs of the stories on the first page, in order."""
     return [story["slug"] for story in finder(query)["results"]]
 

@@ -41,8 +41,8 @@ def dump_library(root: Path, *, prune: bool = False, progress: Progress = silent
     """
     Write every published record into the folder; files whose bytes would stay the same are not touched.
 
-    With `prune` the files of records that are not (or no longer) published are deleted. NotADirectoryError says that `root`
-    is a file, OSError that it cannot be written.
+    With `prune` the files of records that are not published, or gone, are deleted. NotADirectoryError says
+    that `root` is a file, OSError that it cannot be written.
     """
     if root.exists() and not root.is_dir():
         raise NotADirectoryError(f"“{root}” is a file. Give a folder; it is created if it does not exist.")

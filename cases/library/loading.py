@@ -2,7 +2,9 @@
 Loads a folder into the database: everything is checked first, and then all of it is written, or nothing.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,6 +59,18 @@ def _counted(word: str, slugs: list[str]) -> str:
     return f"{len(slugs)} {word} ({named})" if slugs else f"0 {word}"
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: records make no circles, and looking for some takes a sixth of the time."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
+
+
 def load_library(root: Path, *, dry_run: bool = False, progress: Progress = silent) -> Report:
     """
     Make the database say what the folder says, and report what that changed.
@@ -68,10 +82,11 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
     folder = scan(root)
     if folder.too_large:
         raise LibraryProblems(folder.problems)
-    checked = [check(file) for file in progress(folder.files, "checking")]
+    with uncollected():
+        checked = [check(file) for file in progress(folder.files, "checking")]
     problems = [*folder.problems, *(problem for found in checked for problem in found.problems)]
     library = Library(checked, folder.refused)
-    with transaction.atomic(), changes.gathered():
+    with uncollected(), transaction.atomic(), changes.gathered():
         problems += cross_problems(library)
         if problems:
             raise LibraryProblems(problems)

@@ -30,25 +30,25 @@ def test_it_finds_words(finder):
 
 def test_it_asks_once_for_words_that_are_sent_with_enter(finder):
     asked = []
-    finder.on("request", asked.append)
+    finder.on("request", lambda request: asked.append(request.url))
     finder.get_by_label("Find stories by words").fill("stadium")
     finder.get_by_label("Find stories by words").press("Enter")
     expect(sentence_on(finder)).to_contain_text("stadium")
 
-    assert len([request for request in asked if "/stories/?" in request.url]) == 1
+    assert len([address for address in asked if "/stories/?" in address]) == 1
 
 
 def test_it_suggests_while_somebody_types(suggesting):
     field = suggesting.get_by_role("combobox", name="Find stories by words")
 
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(suggesting.get_by_role("option").first).to_contain_text(re.compile("recyc", re.IGNORECASE))
+    expect(suggesting.get_by_role("listbox").get_by_role("option").first).to_contain_text(re.compile("recyc", re.IGNORECASE))
 
 
 def test_it_walks_the_suggestions_with_arrows_and_follows_one_with_enter(suggesting):
-    field = suggesting.get_by_role("combobox")
+    field = suggesting.get_by_role("combobox", name="Find stories by words")
     field.press("ArrowDown")
-    option = suggesting.get_by_role("option", selected=True)
+    option = suggesting.get_by_role("listbox").get_by_role("option", selected=True)
     expect(field).to_have_attribute("aria-activedescendant", option.get_attribute("id"))
     address = option.get_attribute("data-url")
     field.press("Enter")
@@ -57,17 +57,17 @@ def test_it_walks_the_suggestions_with_arrows_and_follows_one_with_enter(suggest
 
 
 def test_it_walks_the_suggestions_in_a_circle_through_the_field(suggesting):
-    field = suggesting.get_by_role("combobox")
+    field = suggesting.get_by_role("combobox", name="Find stories by words")
     field.press("ArrowUp")
-    expect(suggesting.get_by_role("option").last).to_have_attribute("aria-selected", "true")
+    expect(suggesting.get_by_role("listbox").get_by_role("option").last).to_have_attribute("aria-selected", "true")
     field.press("ArrowDown")
 
-    expect(suggesting.get_by_role("option", selected=True)).to_have_count(0)
+    expect(suggesting.get_by_role("listbox").get_by_role("option", selected=True)).to_have_count(0)
     expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
 
 
 def test_it_closes_the_suggestions_with_escape(suggesting):
-    field = suggesting.get_by_role("combobox")
+    field = suggesting.get_by_role("combobox", name="Find stories by words")
     field.press("Escape")
 
     expect(suggesting.get_by_role("listbox")).to_have_count(0)
@@ -76,8 +76,8 @@ def test_it_closes_the_suggestions_with_escape(suggesting):
 
 
 def test_it_follows_a_suggestion_that_is_pressed(suggesting):
-    address = suggesting.get_by_role("option").first.get_attribute("data-url")
-    suggesting.get_by_role("option").first.click()
+    address = suggesting.get_by_role("listbox").get_by_role("option").first.get_attribute("data-url")
+    suggesting.get_by_role("listbox").get_by_role("option").first.click()
 
     expect(suggesting).to_have_url(re.compile(re.escape(address) + "$"))
 
@@ -92,28 +92,28 @@ def searching_places(finder):
 
 
 def test_it_searches_inside_a_long_facet(searching_places):
-    searching_places.keyboard.type("cal")
+    searching_places.keyboard.type("can")
 
     expect(facet(searching_places, "place").get_by_role("checkbox")).to_have_count(1)
-    expect(facet(searching_places, "place").get_by_label(re.compile("^California"))).to_be_visible()
-    expect(searching_places.get_by_label("Search in Place")).to_have_value("cal")
+    expect(facet(searching_places, "place").get_by_label(re.compile("^Canberra"))).to_be_visible()
+    expect(searching_places.get_by_label("Search in Place")).to_have_value("can")
 
 
 def test_it_chooses_what_was_found_inside_a_long_facet(searching_places):
-    searching_places.keyboard.type("cal")
+    searching_places.keyboard.type("can")
     expect(facet(searching_places, "place").get_by_role("checkbox")).to_have_count(1)
     facet(searching_places, "place").get_by_role("checkbox").check()
 
-    expect(sentence_on(searching_places)).to_have_text(sentence_of(searching_places, "place=california"))
-    assert focused(searching_places) == "place-california"
+    expect(sentence_on(searching_places)).to_have_text(sentence_of(searching_places, "place=canberra"))
+    assert focused(searching_places) == "place-canberra"
 
 
 def test_it_keeps_what_was_chosen_while_somebody_searches_on(searching_places):
     searching_places.get_by_label(re.compile("^Dorset")).first.check()
     expect(searching_places.locator(".chip")).to_have_count(1)
     facet(searching_places, "place").get_by_role("link", name=re.compile("^Search all")).click()
-    searching_places.keyboard.type("cal")
-    facet(searching_places, "place").get_by_label(re.compile("^California")).check()
+    searching_places.keyboard.type("can")
+    facet(searching_places, "place").get_by_label(re.compile("^Canberra")).check()
 
     expect(searching_places.locator(".chip")).to_have_count(2)
 

@@ -2,6 +2,9 @@
 
 import gzip
 
+OF_OUR_MAKING = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError", "net::ERR_INTERNET_DISCONNECTED")
+"""What htmx and Chromium call errors, and we mean: a newer request stops an older one; a test cuts the line."""
+
 
 class Watch:
     """Follows a page: what it asks for, how heavy that is, and what its console complains about."""
@@ -26,7 +29,8 @@ class Watch:
     def console(self, message):
         """An error in the console, such as a refusal by the Content-Security-Policy. The status of an error page is none."""
         own_status = message.location.get("url") == self.page.url and "status of" in message.text
-        if message.type == "error" and not own_status:
+        meant = any(text in message.text for text in OF_OUR_MAKING)
+        if message.type == "error" and not own_status and not meant:
             self.troubles.append(f"{self.page.url}: {message.text}")
 
     def error(self, error):

@@ -1,4 +1,4 @@
-"""Opening the list of stories: the sentence, the chips, what is left out, the fragment that a script asks for."""
+"""Opening the list of stories: the sentence, the chips, what is left out, and what a script gets."""
 
 import pytest
 
