@@ -79,8 +79,9 @@ def robots(request):
 @require_safe
 def schema(request, name):
     """The JSON Schema of one kind of library file."""
-    path = settings.BASE_DIR / "docs" / "schemas" / f"{name}.schema.json"
-    if not path.is_file():
+    schemas = {path.name: path for path in (settings.BASE_DIR / "docs" / "schemas").iterdir()}
+    path = schemas.get(f"{name}.schema.json")
+    if path is None:
         raise Http404(f"There is no schema “{name}”.")
     return FileResponse(path.open("rb"), content_type="application/schema+json")
 

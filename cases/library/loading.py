@@ -61,7 +61,7 @@ def _counted(word: str, slugs: list[str]) -> str:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: records make no circles, and looking for some takes a sixth of the time."""
+    """Let the garbage collector rest: records make no circles, and looking takes a sixth of the time."""
     active = gc.isenabled()
     gc.disable()
     try:

@@ -14,7 +14,7 @@ class OrganisationQuerySet(RecordQuerySet):
     def for_list(self):
         """Published bodies with `story_count`, how many published stories each takes part in."""
         count = models.Count("participations__story", filter=models.Q(participations__story__live=True), distinct=True)
-        return self.published().select_related("place").annotate(story_count=count)
+        return self.published().select_related("place").annotate(story_count=count).order_by("name", "slug")
 
     def for_page(self):
         """What an organisation's page shows besides its stories."""

@@ -14,7 +14,7 @@ class PlaceQuerySet(RecordQuerySet):
     def for_list(self):
         """Published places with `story_count`, how many published stories happen there (not in its parts)."""
         count = models.Count("stories", filter=models.Q(stories__live=True), distinct=True)
-        return self.published().select_related("within").annotate(story_count=count)
+        return self.published().select_related("within").annotate(story_count=count).order_by("name", "slug")
 
     def for_labels(self):
         """Places with the place that each lies within."""

@@ -14,7 +14,7 @@ class SourceQuerySet(RecordQuerySet):
     def for_list(self):
         """Published sources with `story_count`, how many published stories rest on each."""
         count = models.Count("citations__story", filter=models.Q(citations__story__live=True), distinct=True)
-        return self.published().annotate(story_count=count)
+        return self.published().annotate(story_count=count).order_by("title", "slug")
 
 
 class Source(Record):

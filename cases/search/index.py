@@ -112,7 +112,7 @@ class LibraryIndex:
         with self._threads, self._writing(BUILDING) as free:
             if not free:
                 raise IndexUnavailable("Another process has been writing the index for ten minutes.")
-            self._write(changes.current(), None, progress)
+            self._write(self._opened_to_write(), changes.current(), None, progress)
             return self._snapshot.searcher.num_docs - 1
 
     def _refreshed(self, generation: tuple[int, str], patience: float) -> Snapshot:
@@ -149,14 +149,16 @@ class LibraryIndex:
         return 0 if self._waited_for == generation else PATIENCE
 
     def catch_up(self) -> None:
-        """Apply what changed since the index was committed, or build all of it; the caller holds the lock."""
+        """Apply what changed since the index was committed, or build all of it; the caller holds the lock on writing."""
         generation = changes.current()
-        since = self._snapshot.generation if self._snapshot else None
+        index = self._opened_to_write()
+        # Of the index that is written, not of the snapshot: the folder may have been deleted since that was read.
+        since = self._generation_of(index.searcher())
         if since is None or not Change.objects.filter(number=since[0], stamp=since[1]).exists():
-            self._write(generation, None)
+            self._write(index, generation, None)
             return
         ids = set(Change.objects.filter(number__gt=since[0]).values_list("story_id", flat=True))
-        self._write(generation, None if None in ids else sorted(ids))
+        self._write(index, generation, None if None in ids else sorted(ids))
 
     def _current(self, generation: tuple[int, str]) -> bool:
         found = self._snapshot
@@ -195,7 +197,11 @@ class LibraryIndex:
         return index
 
     def _opened_to_write(self) -> tantivy.Index:
-        """The index, empty where there was none that could be read; the caller holds the lock on writing."""
+        """
+        The index, empty where there was none that could be read; the caller holds the lock on writing.
+
+        It is opened anew for each writing, because it knows only the files that were there when it was opened, and clears away no others.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             return self._opened()
@@ -212,12 +218,11 @@ class LibraryIndex:
         number, stamp = searcher.doc(hits[0][1]).get_first("generation").split("-")
         return int(number), stamp
 
-    def _write(self, generation, ids, progress=iter) -> None:
+    def _write(self, index, generation, ids, progress=iter) -> None:
         """Bring these stories (None: all) up to date and commit them with the generation; the caller holds the lock on writing."""
         many = ids is None or len(ids) > 500
-        # Opened anew, because an index knows only the files that were there when it was opened, and clears away no others.
-        self._index = self._opened_to_write()
-        writer = self._index.writer(LARGE_HEAP if many else SMALL_HEAP, num_threads=0 if many else 1)
+        self._index = index
+        writer = index.writer(LARGE_HEAP if many else SMALL_HEAP, num_threads=0 if many else 1)
         try:
             if ids is None:
                 writer.delete_all_documents()

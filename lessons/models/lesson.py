@@ -28,7 +28,7 @@ class LessonQuerySet(RecordQuerySet):
 
     def for_list(self):
         """Lessons with their balance and elements."""
-        return self.with_balance().prefetch_related("elements")
+        return self.with_balance().prefetch_related("elements").order_by("sentence")
 
     def under_element(self, element):
         """Lessons that belong to the element."""

@@ -15,7 +15,7 @@ class QuestionQuerySet(RecordQuerySet):
     def for_list(self):
         """Published questions with `lesson_count`."""
         count = models.Count("lessons", filter=models.Q(lessons__live=True), distinct=True)
-        return self.published().annotate(lesson_count=count)
+        return self.published().annotate(lesson_count=count).order_by("question")
 
 
 class Question(Record):

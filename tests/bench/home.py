@@ -1,0 +1,64 @@
+"""A place of its own for a run: a folder and a database that nobody else uses, gone when the run ends."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SERVER = "postgres:///postgres"
+"""The PostgreSQL to make a database on, where POSTGRES_URL names no other."""
+
+
+@contextmanager
+def own_place(db: str) -> Iterator[dict[str, str]]:
+    """The environment of processes that use a temporary folder and database ("sqlite" or "postgres")."""
+    folder = Path(tempfile.mkdtemp(prefix="casebook-"))
+    settings = {"DJANGO_SETTINGS_MODULE": "civic.settings", "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    environment = {**os.environ, **settings}
+    for name in ("DATABASE_URL", "INDEX_DIR"):
+        environment.pop(name, None)
+    try:
+        if db == "sqlite":
+            yield environment
+        else:
+            with own_database(folder.name) as url:
+                yield {**environment, "DATABASE_URL": url}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def own_database(name: str) -> Iterator[str]:
+    """The address of a new PostgreSQL database of that name."""
+    import dj_database_url
+    import psycopg2
+
+    server = os.environ.get("POSTGRES_URL", SERVER)
+    parts = dj_database_url.parse(server)
+    given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    connection = psycopg2.connect(**{key: parts[part] for key, part in given.items() if parts.get(part)}, **parts.get("OPTIONS", {}))
+    connection.autocommit = True
+    cursor = connection.cursor()
+    cursor.execute(f'CREATE DATABASE "{name}"')
+    try:
+        path, question, options = server.partition("?")
+        yield f"{path.rpartition('/')[0]}/{name}{question}{options}"
+    finally:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.close()
+
+
+def start_django(environment: dict[str, str]) -> None:
+    """Set this process up as the server is outside development: the library's settings, nothing of DEBUG."""
+    os.environ.clear()
+    os.environ.update(environment)
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    settings.DEBUG = False
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]

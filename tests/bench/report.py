@@ -1,0 +1,70 @@
+"""The figures as tables, in the terminal and in docs/performance.md."""
+
+import os
+import platform
+import re
+import sqlite3
+from importlib.metadata import version
+
+from tests.bench.home import ROOT
+
+PAGE = ROOT / "docs" / "performance.md"
+HEADINGS = {"sqlite": "## On SQLite", "postgres": "## On PostgreSQL"}
+HEAD = """# Performance
+
+How fast the site answers over a generated library (`tests/bench/generator.py`): as uneven as a real one, a third of its stories told in
+full (400 to 900 words), 14 policy areas, some 500 places, 80 elements, 200 lessons. `make bench` measures it again on any machine
+and `python -m tests.bench --write` writes this page; figures are of the machine named below, and never a test.
+
+- **median, 95 %, 99 %**: milliseconds of server time in one process, through all of Django, compression included.
+- **bare**: the same searches, counts and queries asked of the engine and the database without Django, in the same run, one by one
+  between the pages (median); **ratio**: how many times as long the page takes. The rest is Python: templates, and making objects of rows.
+- **kB**: bytes sent, compressed.
+"""
+
+
+def machine(db: str, size: int, stories: int) -> list[str]:
+    """What was measured, and on what."""
+    database = f"SQLite {sqlite3.sqlite_version}"
+    if db == "postgres":
+        from django.db import connection
+
+        connection.ensure_connection()
+        number = connection.connection.server_version
+        database = f"PostgreSQL {number // 10000}.{number % 10000}"
+    engine = f"Django {version('django')}, Tantivy {version('tantivy')}, {database}"
+    return [
+        f"`python -m tests.bench --size {size} --db {db}`: {stories:,} published stories.",
+        f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {engine}.",
+    ]
+
+
+def page_table(rows: list[tuple]) -> list[str]:
+    """The pages: name, median, 95 %, 99 %, bare, kB."""
+    lines = ["| page | median ms | 95 % | 99 % | bare ms | ratio | kB |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    for name, middle, most, nearly_all, raw, sent in rows:
+        ratio = f"{middle / raw:.1f}" if raw >= 0.05 else "–"
+        lines.append(f"| {name} | {middle:.1f} | {most:.1f} | {nearly_all:.1f} | {raw:.1f} | {ratio} | {sent / 1000:.1f} |")
+    return lines
+
+
+def figure_table(figures: dict[str, str]) -> list[str]:
+    """The index, the processes and the files."""
+    return ["| what | figure |", "| --- | ---: |", *(f"| {name} | {figure} |" for name, figure in figures.items())]
+
+
+def section(db: str, size: int, stories: int, rows: list[tuple], figures: dict[str, str]) -> str:
+    """Everything that was measured on one database."""
+    parts = [[HEADINGS[db]], machine(db, size, stories), page_table(rows), figure_table(figures)]
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def write(db: str, text: str) -> None:
+    """Put the section into docs/performance.md; that of the other database and what follows both stay."""
+    held = PAGE.read_text() if PAGE.exists() else ""
+    parts = {heading: body for heading, body in re.findall(r"^(## [^\n]+)\n(.*?)(?=^## |\Z)", held, re.M | re.S)}
+    ours = {heading: f"{heading}\n{parts.pop(heading)}" for heading in HEADINGS.values() if heading in parts}
+    ours[HEADINGS[db]] = text
+    rest = [f"{heading}\n{body}" for heading, body in parts.items()]
+    chapters = [ours[heading] for heading in HEADINGS.values() if heading in ours]
+    PAGE.write_text("\n".join(part.strip() + "\n" for part in (HEAD, *chapters, *rest)))

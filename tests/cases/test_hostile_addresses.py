@@ -1,0 +1,65 @@
+"""Nobody can break a page by what they write into its address."""
+
+import pytest
+from django.test import Client
+
+from tests.hostile import hostile_queries, hostile_slugs
+
+pytestmark = pytest.mark.usefixtures("real_library")
+
+LISTS = [
+    "/stories/",
+    "/stories.json",
+    "/stories.csv",
+    "/stories.atom",
+    "/stories/-/suggestions/",
+    "/stories/-/options/place/",
+    "/stories/-/options/result/",
+    "/lessons/",
+]
+EACH = 200
+"""Query strings for each list and seed: 3,200 in all."""
+
+PAGES = [
+    "stories",
+    "lessons",
+    "organisations",
+    "leaders",
+    "places",
+    "sources",
+    "frameworks",
+    "elements",
+    "questions",
+]
+
+
+def broken(path, queries, headers):
+    """The query strings that are answered by anything but a page, with the status."""
+    client = Client(raise_request_exception=False)
+    asked = [(query, client.get(f"{path}?{query}", headers=headers)) for query in queries]
+    return [(query, got.status_code) for query, got in asked if got.status_code not in {200, 404}]
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize(("seed", "headers"), [(1, {}), (2, {"HX-Request": "true"})])
+def test_it_answers_any_query_string(path, seed, headers):
+    assert broken(path, hostile_queries(f"{seed}{path}", EACH), headers) == []
+
+
+@pytest.mark.parametrize("noun", PAGES)
+def test_it_knows_no_page_of_a_name_that_is_none(noun):
+    client = Client(raise_request_exception=False)
+
+    statuses = {slug: client.get(f"/{noun}/{slug}/").status_code for slug in hostile_slugs(3, 40)}
+
+    assert {slug: status for slug, status in statuses.items() if status not in {404, 301}} == {}
+
+
+@pytest.mark.parametrize("key", ["colour", "place2", "Q", "-", "_", "result-"])
+def test_it_knows_no_facet_of_a_name_that_is_none(client, key):
+    assert client.get(f"/stories/-/options/{key}/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["no-such", "..", "%2e%2e%2fsettings", "a" * 500])
+def test_it_gives_schemas_and_nothing_else(client, name):
+    assert client.get(f"/schemas/{name}.json").status_code == 404

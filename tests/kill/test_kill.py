@@ -1,0 +1,18 @@
+"""A server and a writer are killed in the middle of their work."""
+
+import subprocess
+import sys
+
+from django.db import connection
+
+from tests.bench.home import ROOT
+
+
+def test_it_loses_nothing_when_processes_are_killed():
+    db = "postgres" if connection.vendor == "postgresql" else "sqlite"
+
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.kill", "--times", "5", "--db", db], cwd=ROOT, capture_output=True, text=True
+    )
+
+    assert found.returncode == 0, found.stdout + found.stderr
