@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases.choices import Result
 from cases.facets import FACETS
 from cases.finder import Finder
+from cases.markdown import readable
 from cases.state import Sort
 
 FEED_LENGTH = 50
@@ -76,7 +77,7 @@ def as_csv(finder: Finder) -> Iterator[str]:
 
 def inert(cell: str) -> str:
     """The text of a cell so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else cell
 
 
 def as_atom(finder: Finder) -> str:
@@ -90,13 +91,13 @@ def as_atom(finder: Finder) -> str:
     )
     for card in finder.cards(Sort.NEWEST, min(FEED_LENGTH, finder.total)):
         feed.add_item(
-            title=card["title"],
+            title=readable(card["title"]),
             link=story_address(card),
             unique_id=story_address(card),
-            description=f"{card['summary']} ({Result(card['result']).label})",
+            description=f"{readable(card['summary'])} ({Result(card['result']).label})",
             pubdate=_moment(card["published"]),
             updateddate=_moment(card["updated"]),
-            categories=[label for _value, label in card["values"].get("policy", [])],
+            categories=[readable(label) for _value, label in card["values"].get("policy", [])],
         )
     return feed.writeString("utf-8")
 

@@ -28,7 +28,7 @@ HTML_TAG = re.compile(r"<\s*[/!?a-zA-Z][^<]*>?")
 BLANK_LINES = re.compile(r"\n[ \t]*\n")
 SIGNS = re.compile(r"[\\`*_\[\]<>&]|^(?: {4}|[ \t]*(?:\t|[-+#=~>]|\d+[.)]))", re.M)
 """What may be Markdown; a text without it is words alone."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def problems_in(text: str) -> list[tuple[int, str]]:
@@ -64,6 +64,11 @@ def validate_markdown(text: str) -> None:
 def render(text: str) -> SafeString:
     """The narrative as safe HTML."""
     return mark_safe(SANITISER.clean(PARSER.render(text)))  # noqa: S308 sanitised on this very line
+
+
+def readable(text: str) -> str:
+    """The text without what no feed may hold (control characters) and without what would turn a sentence around."""
+    return CONTROL.sub("", text).strip()
 
 
 def plain(text: str) -> str:

@@ -47,10 +47,10 @@ def story_context(story: Story) -> dict:
         "roles": roles,
         "milestones": sorted(story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)),
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],
-        "adaptations": story.adaptations.all(),
+        "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
-        "citations": story.citations.all(),
+        "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
@@ -60,6 +60,14 @@ def story_context(story: Story) -> dict:
 def stories_for_page():
     """Stories with everything that their page shows, the upper floor's included."""
     return Story.objects.for_page().prefetch_related(*(prefetch for more in extensions.page_prefetches for prefetch in more()))
+
+
+def publications(story: Story) -> list[tuple[Source, list[str]]]:
+    """The sources that the story rests on, each with the pinpoints in it."""
+    found = {}
+    for citation in story.citations.all():
+        found.setdefault(citation.source, []).extend([citation.pinpoint] if citation.pinpoint else [])
+    return list(found.items())
 
 
 def adopted_by(story: Story) -> list:

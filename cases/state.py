@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import finder_url
 from cases.facets import FACETS
-from cases.markdown import CONTROL
+from cases.markdown import readable
 from cases.search import words
 
 MOST_VALUES = 50
@@ -28,11 +28,6 @@ class Sort(TextChoices):
     TITLE = "title", _("Title")
     NEWEST = "newest", _("Newest in the library")
     UPDATED = "updated", _("Last updated")
-
-
-def readable(text: str) -> str:
-    """The text without what no feed may hold (control characters) and what would turn a sentence around."""
-    return CONTROL.sub("", text).strip()
 
 
 @dataclass(frozen=True)

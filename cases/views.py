@@ -24,7 +24,7 @@ def story_list(request):
     response = render(request, template, {"finder": finder, "title": finder.sentence, "sorts": Sort.choices})
     if request.htmx:
         response["HX-Push-Url"] = finder.state.url()
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
 
 

@@ -1,29 +1,34 @@
 """
 The gallery: every component of templates/_components/ with the arguments that show what it can look like.
 
-One, many, too long, with something missing. The examples are made up, stand on no row of the database, and are what the
-browser checks for contrast, names and room.
+One, many, too long, with something missing. The browser checks what stands here for contrast, names and room.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.test import RequestFactory
 from django.utils.safestring import SafeString
 
-from cases.charts import measure_chart
 from cases.choices import Realm, Result
-from cases.facets import FACETS
-from cases.models import Leader, Measure, Organisation, Role, Source
-from cases.shown import FacetView, Option
+from cases.models import Measure, Role
+from civic.specimens import (
+    BODY,
+    LEADER,
+    LONG,
+    SOURCE,
+    UNBROKEN,
+    card,
+    evidence,
+    facet,
+    lesson,
+    measure,
+    option,
+    page,
+    story,
+)
 from lessons.choices import Stance
-from lessons.models import Lesson
-
-LONG = "The partnership of councils, police forces, schools, health bodies, charities and businesses of the upper valley"
-UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
 @dataclass(frozen=True)
@@ -45,151 +50,177 @@ class Example:
         return [render_to_string(self.template, dict(context), context.get("request")) for context in self.contexts]
 
 
-SOURCE = Source(pk=1, slug="a-source", title="How one town learned", year=1998)
-LEADER = Leader(pk=1, slug="a-leader", name="Ada Okafor")
-BODY = Organisation(pk=1, slug="a-body", name="Upper Valley Council")
-
-
-def story(title="The library that moved into the bus", places=("Leeds",), years="1993–1998", result=Result.MIXED):
-    """What a row needs of a story."""
-    where = [SimpleNamespace(name=name) for name in places]
-    return SimpleNamespace(
-        title=title, slug="a-story", years=years, result=result,
-        places=SimpleNamespace(all=where), get_absolute_url="/stories/a-story/",
-    )  # fmt: skip
-
-
-def card(**changes):
-    """A card as the index holds it."""
-    usual = {
-        "slug": "a-story", "title": "The library that moved into the bus", "where": ["Leeds, Yorkshire"],
-        "years": "1993–1998", "kinds": ["council"], "depth": "full", "result": Result.SUCCEEDED, "zone": "political-managerial",
-        "summary": "Readers in nine villages had no library. A bus came every week; two villages now lend more than the town.",
-        "balance": {"supports": 3, "qualifies": 1, "contradicts": 0},
-    }  # fmt: skip
-    return usual | changes
-
-
-def evidence(stance, strength="observed", **changes):
-    """A piece of evidence."""
-    usual = {
-        "stance": stance, "get_stance_display": Stance(stance).label, "get_strength_display": strength.capitalize(),
-        "what_happened": "Drivers were asked after the routes had been drawn, and two of them left.", "quotation": "",
-        "story": story(), "source_id": 1, "source": SOURCE, "pinpoint": "“The second winter”, p. 42",
-    }  # fmt: skip
-    return SimpleNamespace(**usual | changes)
-
-
-def lesson(sentence, supports, qualifies=0, contradicts=0):
-    """A lesson with its balance."""
-    found = Lesson(slug="a-lesson", sentence=sentence)
-    found.supports, found.qualifies, found.contradicts = supports, qualifies, contradicts
-    return found
-
-
-def measure(**changes):
-    """A measure and its chart."""
-    usual = {"indicator": "Books lent in a year", "kind": "outcome", "unit": "books", "better": "higher", "source": SOURCE}
-    shown = Measure(**usual | changes)
-    return {"measure": shown, "chart": measure_chart(shown)}
-
-
-def facet(key, labels, selected=()):
-    """A facet with its values, the first the most frequent."""
-    kind = next(facet for facet in FACETS if facet.key == key)
-    options = [
-        Option(f"{key}-{n}", label, len(labels) - n, label in selected, "/stories/", group="")
-        for n, label in enumerate(labels)
-    ]
-    return {"view": FacetView(kind, options, [option for option in options if option.selected]), "more_url": "/stories/-/options/place/"}
-
-
-def option(value, label, count, selected=False):
-    """A value of a facet."""
-    return {"option": Option(value, label, count, selected, "/stories/"), "key": "gallery"}
-
-
-def page(number, pages):
-    """A page of a plain list, and the request that asked for it."""
-    shown = SimpleNamespace(
-        number=number, paginator=SimpleNamespace(num_pages=pages), has_previous=number > 1, has_next=number < pages,
-        previous_page_number=number - 1, next_page_number=number + 1,
-    )  # fmt: skip
-    return {"page": shown, "request": RequestFactory().get("/lessons/", {"q": "buses"})}
-
-
 EXAMPLES = [
-    Example("balance", (
-        {"supports": 1}, {"supports": 6, "qualifies": 1, "contradicts": 2}, {"contradicts": 1}, {"supports": 140, "qualifies": 2},
-        {"supports": 6, "qualifies": 2, "contradicts": 2, "wide": True}, {},
-    )),
-    Example("cast_member", (
-        {"role": Role(leader=LEADER, job_title="Driver", organisation=BODY, realm="managerial", part="piloted",
-                      note="Drew the second set of routes with the readers.")},
-        {"role": Role(group="The readers", realm="community", part="took-part")},
-        {"role": Role(group=LONG, job_title=LONG, organisation=BODY, realm="political", part="made-room", note=LONG)},
-    ), within="ul"),
+    Example(
+        "balance",
+        (
+            {"supports": 1},
+            {"supports": 6, "qualifies": 1, "contradicts": 2},
+            {"contradicts": 1},
+            {"supports": 140, "qualifies": 2},
+            {"supports": 6, "qualifies": 2, "contradicts": 2, "wide": True},
+            {},
+        ),
+    ),
+    Example(
+        "cast_member",
+        (
+            {
+                "role": Role(
+                    leader=LEADER,
+                    job_title="Driver",
+                    organisation=BODY,
+                    realm="managerial",
+                    part="piloted",
+                    note="Drew the second set of routes with the readers.",
+                )
+            },
+            {"role": Role(group="The readers", realm="community", part="took-part")},
+            {
+                "role": Role(
+                    group=LONG,
+                    job_title=LONG,
+                    organisation=BODY,
+                    realm="political",
+                    part="made-room",
+                    note=LONG,
+                )
+            },
+        ),
+        within="ul",
+    ),
     Example("chip", ({"label": "Failed", "url": "/stories/"}, {"label": LONG, "url": "/stories/"})),
-    Example("citation", (
-        {"cited": measure()["measure"]},
-        {"cited": Measure(source=SOURCE, section="The second winter", page="42–44")},
-        {"cited": Measure(source=SOURCE, section="The second winter", page="42–44"), "short": True},
-        {"cited": Measure()},
-    )),
-    Example("evidence", (
-        {"item": evidence("supports")},
-        {"item": evidence("qualifies", "measured", quotation="It came on Tuesdays, and then it came on no day.")},
-        {"item": evidence("contradicts", "claimed", story=story(LONG, (), "", Result.NOT_STATED), what_happened=f"{LONG}. " * 4)},
-    )),
-    Example("facet", (
-        facet("level", ["Individual", "Organisational", "Systemic"]),
-        facet("driver", ["Policy", "The profession"], selected=["Policy"]),
-        facet("place", [f"{LONG} {n}" if n == 2 else f"Place {n}" for n in range(40)], selected=["Place 1"]),
-        facet("tag", []),
-    )),
-    Example("lesson_row", (
-        {"lesson": lesson("Ask drivers before you draw the routes.", 3, 1, 2)},
-        {"lesson": lesson(LONG, 0)},
-    )),
+    Example(
+        "citation",
+        (
+            {"cited": measure()["measure"]},
+            {"cited": Measure(source=SOURCE, section="The second winter", page="42–44")},
+            {"cited": Measure(source=SOURCE, section="The second winter", page="42–44"), "short": True},
+            {"cited": Measure()},
+        ),
+    ),
+    Example(
+        "evidence",
+        (
+            {"item": evidence("supports")},
+            {"item": evidence("qualifies", "measured", quotation="It came on Tuesdays, and then it came on no day.")},
+            {
+                "item": evidence(
+                    "contradicts",
+                    "claimed",
+                    story=story(LONG, (), "", Result.NOT_STATED),
+                    what_happened=f"{LONG}. " * 4,
+                )
+            },
+        ),
+    ),
+    Example(
+        "facet",
+        (
+            facet("level", ["Individual", "Organisational", "Systemic"]),
+            facet("driver", ["Policy", "The profession"], selected=["Policy"]),
+            facet("place", [f"{LONG} {n}" if n == 2 else f"Place {n}" for n in range(40)], selected=["Place 1"]),
+            facet("tag", []),
+        ),
+    ),
+    Example(
+        "lesson_row",
+        (
+            {"lesson": lesson("Ask drivers before you draw the routes.", 3, 1, 2)},
+            {"lesson": lesson(LONG, 0)},
+        ),
+    ),
     Example("list_pages", (page(1, 3), page(2, 3), page(1, 1))),
     Example("mark", ({},)),
-    Example("measure", (
-        measure(baseline="900", target="1500", result="about 1300", period="1993 to 1998", note="The bus only."),
-        measure(result="more than 95", unit="per cent", target="80"),
-        measure(indicator=LONG, result="30 to 40", comparator=LONG, comparator_figure="35", better=""),
-        measure(kind="output", result="3.8", unit="£ million"),
-        measure(indicator="Readers who came back", unit=""),
-    )),
-    Example("notice", (
-        {"text": "The address asks for something that this library does not know, and it was left out: colour=green."},
-        {"text": "This is a preview of a draft. Readers do not see it.", "tone": "warning"},
-        {"text": UNBROKEN},
-    )),
-    Example("option", (
-        option("one", "Failed", 2), option("chosen", "Mixed", 0, selected=True), option("long", LONG, 1234), option("word", UNBROKEN, 1),
-    ), within="ul"),
-    Example("pagination", (
-        {"number": 1, "pages": 5, "next": "?page=2"},
-        {"number": 3, "pages": 5, "previous": "?page=2", "next": "?page=4"},
-        {"number": 5, "pages": 5, "previous": "?page=4"},
-        {"number": 1, "pages": 1},
-    )),
+    Example(
+        "measure",
+        (
+            measure(
+                baseline="900",
+                target="1500",
+                result="about 1300",
+                period="1993 to 1998",
+                note="The bus only.",
+            ),
+            measure(result="more than 95", unit="per cent", target="80"),
+            measure(indicator=LONG, result="30 to 40", comparator=LONG, comparator_figure="35", better=""),
+            measure(kind="output", result="3.8", unit="£ million"),
+            measure(indicator="Readers who came back", unit=""),
+        ),
+    ),
+    Example(
+        "notice",
+        (
+            {"text": "The address asks for something that this library does not know: colour=green."},
+            {"text": "This is a preview of a draft. Readers do not see it.", "tone": "warning"},
+            {"text": UNBROKEN},
+        ),
+    ),
+    Example(
+        "option",
+        (
+            option("one", "Failed", 2),
+            option("chosen", "Mixed", 0, selected=True),
+            option("long", LONG, 1234),
+            option("word", UNBROKEN, 1),
+        ),
+        within="ul",
+    ),
+    Example(
+        "pagination",
+        (
+            {"number": 1, "pages": 5, "next": "?page=2"},
+            {"number": 3, "pages": 5, "previous": "?page=2", "next": "?page=4"},
+            {"number": 5, "pages": 5, "previous": "?page=4"},
+            {"number": 1, "pages": 1},
+        ),
+    ),
     Example("realm", tuple({"value": realm.value} for realm in Realm)),
     Example("result", tuple({"value": result.value} for result in Result)),
     Example("stance", tuple({"value": stance.value, "label": stance.label} for stance in Stance)),
-    Example("story_line", (
-        {"story": story()},
-        {"story": story(LONG, ("Leeds", "York"), "1993", Result.FAILED), "note": "Lead"},
-        {"story": story(places=(), years="", result=Result.TOO_EARLY)},
-    )),
-    Example("story_row", (
-        {"card": card()},
-        {"card": card(title=LONG, where=["Leeds", "York"], result=Result.FAILED, zone="political-managerial-community"), "level": 3,
-         "why": "Shares 3 lessons with this story"},
-        {"card": card(where=[], years="", kinds=[], depth="mention", zone="", result=Result.NOT_STATED, balance={})},
-        {"card": card(summary=UNBROKEN, passage="a passage that holds the searched words", result=Result.MIXED)},
-    )),
-    Example("venn", (
-        {"zone": ""}, {"zone": "political"}, {"zone": "managerial-community"}, {"zone": "political-managerial-community", "big": True},
-    )),
-]  # fmt: skip
+    Example(
+        "story_line",
+        (
+            {"story": story()},
+            {"story": story(LONG, ("Leeds", "York"), "1993", Result.FAILED), "note": "Lead"},
+            {"story": story(places=(), years="", result=Result.TOO_EARLY)},
+        ),
+    ),
+    Example(
+        "story_row",
+        (
+            {"card": card()},
+            {
+                "card": card(
+                    title=LONG,
+                    where=["Leeds", "York"],
+                    result=Result.FAILED,
+                    zone="political-managerial-community",
+                ),
+                "level": 3,
+                "why": "Shares 3 lessons with this story",
+            },
+            {
+                "card": card(
+                    where=[],
+                    years="",
+                    kinds=[],
+                    depth="mention",
+                    zone="",
+                    result=Result.NOT_STATED,
+                    balance={},
+                )
+            },
+            {"card": card(summary=UNBROKEN, passage="a passage that holds the searched words", result=Result.MIXED)},
+        ),
+    ),
+    Example(
+        "venn",
+        (
+            {"zone": ""},
+            {"zone": "political"},
+            {"zone": "managerial-community"},
+            {"zone": "political-managerial-community", "big": True},
+        ),
+    ),
+]

@@ -16,9 +16,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 
 def env(name: str, default: str | None = None) -> str:
-    """The variable's text; without a default, a missing one stops the process and says so."""
+    """The variable's text; without a default, a missing or empty one stops the process and says so."""
     value = os.environ.get(name, default)
-    if value is None:
+    if value is None or (default is None and not value.strip()):
         raise ImproperlyConfigured(
             f"{name} is not set. Set it in the environment, or set DEBUG=1 to develop on this machine."
         )

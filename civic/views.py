@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -83,7 +83,7 @@ def schema(request, name):
     path = schemas.get(f"{name}.schema.json")
     if path is None:
         raise Http404(f"There is no schema “{name}”.")
-    return FileResponse(path.open("rb"), content_type="application/schema+json")
+    return HttpResponse(path.read_bytes(), content_type="application/schema+json")
 
 
 @require_safe

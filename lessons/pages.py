@@ -9,7 +9,7 @@ from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
 from cases.search.index import Snapshot
-from lessons.balance import balance_of
+from lessons.balance import balance_of, balanced
 from lessons.choices import Stance
 from lessons.models import Element, Evidence, Framework, Lesson, Question
 
@@ -56,7 +56,7 @@ def element_context(element: Element) -> dict:
     return {
         "element": element,
         "title": element.name,
-        "lessons": Lesson.objects.published().for_list().under_element(element),
+        "lessons": balanced(Lesson.objects.published().under_element(element)),
         "illustrations": element.illustrations.for_element_page(),
         "story_count": story_counts().get(element.slug, 0),
         "siblings": Element.objects.beside(element),
@@ -97,7 +97,7 @@ def home_context() -> dict:
         "numbers": {
             "stories": finder.total,
             "lessons": Lesson.objects.published().count(),
-            "evidence": Evidence.objects.published().count(),
+            "evidence": finder.snapshot.remember("evidence", Evidence.objects.published().count),
             "leaders": Leader.objects.published().count(),
             "organisations": Organisation.objects.published().count(),
         },

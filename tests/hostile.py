@@ -86,13 +86,30 @@ def _pair(chance: random.Random) -> str:
     if kind < 0.5:
         return f"{key}={quote(bytes(chance.randrange(256) for _ in range(chance.randint(1, 30))))}"
     if kind < 0.6:
-        return f"{key}={quote(''.join(chr(chance.randrange(1, 0xD800)) for _ in range(chance.randint(1, 40))))}"
+        return (
+            f"{key}={quote(''.join(chr(chance.randrange(1, 0xD800)) for _ in range(chance.randint(1, 40))))}"
+        )
     return f"{key}={quote(chance.choice(TEXTS))}"
 
 
 def hostile_slugs(seed: int, many: int) -> list[str]:
     """What may stand where a slug stands: too long, foreign, encoded, climbing out."""
     chance = random.Random(seed)
-    fixed = ["no-such-record", "a" * 2000, "..", "%2e%2e", "%00", "-", "_", "0", "index.php", "%ff", "caf%C3%A9", "a%2Fb"]
+    fixed = [
+        "no-such-record",
+        "a" * 2000,
+        "..",
+        "%2e%2e",
+        "%00",
+        "-",
+        "_",
+        "0",
+        "index.php",
+        "%ff",
+        "caf%C3%A9",
+        "a%2Fb",
+    ]
     letters = "abc-_019%.~+ @:;,"
-    return fixed + ["".join(chance.choice(letters) for _ in range(chance.randint(1, 90))) for _ in range(many)]
+    return fixed + [
+        "".join(chance.choice(letters) for _ in range(chance.randint(1, 90))) for _ in range(many)
+    ]

@@ -2,7 +2,7 @@
 Run the tests: on SQLite, then on PostgreSQL where POSTGRES_URL names a server.
 
 What is missing is named and skipped, except where DEMAND names it (DEMAND=chromium,postgres): then its absence fails the run.
-Arguments go to pytest.
+The tests of tests/browser run once: they serve a library of their own, on SQLite. Arguments go to pytest.
 """
 
 import os
@@ -21,9 +21,7 @@ def main(arguments: list[str]) -> int:
     databases = {"SQLite": None, "PostgreSQL": os.environ.get("POSTGRES_URL")}
     if not databases["PostgreSQL"]:
         if "postgres" in demanded:
-            sys.exit(
-                "PostgreSQL is demanded, and POSTGRES_URL names no server. Set it, such as postgres:///casebook."
-            )
+            sys.exit("PostgreSQL is demanded, and POSTGRES_URL names no server. Set it, such as postgres:///casebook.")
         print(
             "PostgreSQL: skipped, because POSTGRES_URL names no server (such as postgres:///casebook).",
             flush=True,
@@ -44,7 +42,15 @@ def run(arguments: list[str], url: str | None) -> int:
     if url:
         environment["DATABASE_URL"] = url
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *(arguments or ["-n", "2", "-q"])], cwd=ROOT, env=environment
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            *(arguments or ["-n", "2", "-q"]),
+            *(["-m", "not browser"] if url else []),
+        ],
+        cwd=ROOT,
+        env=environment,
     ).returncode
 
 

@@ -6,9 +6,11 @@ from taggit.models import Tag
 
 from cases.choices import Depth, Driver, Level, MeasureKind, Novelty, OrganisationKind, Part, Realm, Result
 from cases.models import (
+    Adaptation,
     Citation,
     Leader,
     Measure,
+    Milestone,
     Organisation,
     Participation,
     Place,
@@ -20,14 +22,14 @@ from cases.models import (
 )
 from cases.search import changes
 from lessons.choices import Stance
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson
+from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question
 from tests.factories import FIRST_DAY
 
 SUBJECTS = ("Recycling", "Policing", "Breakfast club", "Stadium", "Tenants’ forum")
 
 
 def a_shelf(size: int) -> list[Story]:
-    """That many stories, each the next in every list of words, around a few bodies, people and lessons."""
+    """That many stories, each the next in every list of words, around bodies, people and lessons."""
     with changes.gathered():
         stories = Story.objects.bulk_create(_story(number) for number in range(size))
         _ground_floor(stories)
@@ -80,8 +82,9 @@ def _ground_floor(stories):
         for n, within in enumerate((city, None, None))
     )
     areas = _named(PolicyArea, 3)
-    bodies = _named(Organisation, 5, kind=lambda n: turn(OrganisationKind, n))
-    people = _named(Leader, 4)
+    more = len(stories) // 20
+    bodies = _named(Organisation, 5 + more, kind=lambda n: turn(OrganisationKind, n))
+    people = _named(Leader, 4 + more)
     sources = _records(Source, 2, title=lambda n: f"Source {n}")
     tags = [Tag.objects.create(name=f"tag {n}", slug=f"tag-{n}") for n in range(3)]
     numbered = list(enumerate(stories))
@@ -95,6 +98,13 @@ def _ground_floor(stories):
         Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0])
         for n, story in numbered
     )
+    Milestone.objects.bulk_create(
+        Milestone(story=story, year=1990 + n % 9, text="It ran.") for n, story in numbered
+    )
+    Adaptation.objects.bulk_create(
+        Adaptation(story=story, from_story=stories[n // 2]) for n, story in numbered[1:]
+    )
+    Story.objects.filter(pk__in=[story.pk for story in stories[10::10]]).update(part_of=stories[1])
     Participation.objects.bulk_create(
         Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
     )
@@ -107,7 +117,7 @@ def _ground_floor(stories):
             part=turn(Part, n),
         )
         for n, story in numbered
-        for k in range(2)
+        for k in range(2 + len(stories) // 100)
     )
 
 
@@ -123,10 +133,15 @@ def _upper_floor(stories):
         )
         for n in range(3)
     )
-    lessons = _records(Lesson, 4, sentence=lambda n: f"Do thing {n}")
+    Element.objects.filter(pk=elements[2].pk).update(mirrors=elements[1])
+    lessons = _records(Lesson, 7 + len(stories) // 20, sentence=lambda n: f"Do thing {n}")
     link = Lesson.elements.through
     link.objects.bulk_create(
         link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons)
+    )
+    question = _records(Question, 1, question=lambda n: "How do I begin?")[0]
+    Question.lessons.through.objects.bulk_create(
+        Question.lessons.through(question=question, lesson=lesson) for lesson in lessons
     )
     source = Source.objects.first()
     Illustration.objects.bulk_create(

@@ -12,8 +12,9 @@ class RoleQuerySet(models.QuerySet):
     """Lists of roles."""
 
     def for_leader_page(self):
-        """Roles in published stories, with the story and the body."""
-        return self.filter(story__live=True).select_related("story", "organisation").order_by("story__year_from", "story__title")
+        """Roles in published stories, with the story and its places, the person and the body."""
+        shown = self.filter(story__live=True).select_related("story", "leader", "organisation")
+        return shown.prefetch_related("story__places").order_by("story__year_from", "story__title")
 
 
 class Role(Orderable):

@@ -133,6 +133,11 @@ class Story(Record):
         return [(field, label, text) for field, label in SECTIONS.items() if (text := getattr(self, field))]
 
     @property
+    def is_mention(self) -> bool:
+        """Whether the source says no more than a sentence or two."""
+        return self.depth == Depth.MENTION
+
+    @property
     def years(self) -> str:
         """1993–1998, 1993, “from 1993”, “to 1998” where the source gives one end only, or nothing."""
         if self.year_from and self.year_to:

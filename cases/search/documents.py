@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.text import slugify
 from tantivy import Document
 
+from cases.choices import OrganisationPart
 from cases.extensions import extensions
 from cases.facets import FACETS, organisations_of, places_of, zone_value
 from cases.markdown import plain
@@ -69,7 +70,7 @@ def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
         "zone": zone_value(story),
         "years": story.years,
         "where": [place.full_name for place in story.places.all()],
-        "kinds": sorted({part.organisation.kind for part in story.participations.all() if part.part == "lead"}),
+        "kinds": sorted({part.organisation.kind for part in story.participations.all() if part.part == OrganisationPart.LEAD}),
         "published": story.first_published_at.isoformat() if story.first_published_at else "",
         "updated": story.last_published_at.isoformat() if story.last_published_at else "",
         "values": values,

@@ -7,17 +7,15 @@ others reload. Only who holds the lock makes or deletes anything in the folder. 
 committed together with the stories or not at all.
 """
 
-import fcntl
 import logging
 import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
-from typing import Any
+from threading import RLock, Thread
+from typing import IO, Any
 
 import tantivy
 from django.conf import settings
@@ -28,6 +26,7 @@ from cases.facets import FACETS
 from cases.models import Change
 from cases.search import changes
 from cases.search.documents import LABEL, documents
+from cases.search.lock import WriteLock
 from cases.search.schema import STEMMED, UNSTEMMED, analyser, build_schema, fingerprint
 
 logger = logging.getLogger(__name__)
@@ -39,7 +38,13 @@ BUILDING = 600
 """Seconds that a reader waits where there is nothing to answer from."""
 
 ATTEMPTS = 3
-"""How often a change is applied to an index that somebody deletes or spoils meanwhile."""
+"""How often a change is applied to an index that somebody deletes or spoils meanwhile; the last time it is built anew."""
+
+REST = 5.0
+"""Seconds without another attempt after all of them have failed (the disk is full, say)."""
+
+MERGING = 8
+"""From so many parts on, the engine may merge them when something is written."""
 
 ALL_VALUES = 65_000
 """More values than any facet has: counts are exact."""
@@ -87,12 +92,13 @@ class LibraryIndex:
 
     def __init__(self, folder: Path):
         self.folder = folder / fingerprint()
-        self.lock_file = folder / f"{fingerprint()}.lock"
+        self._lock = WriteLock(folder / f"{fingerprint()}.lock")
         self.schema = build_schema()
         self._threads = RLock()
         self._index: tantivy.Index | None = None
         self._snapshot: Snapshot | None = None
         self._waited_for: tuple[int, str] | None = None
+        self._failed_at = -REST
 
     def snapshot(self) -> Snapshot:
         """The index as fresh as the database, or IndexUnavailable."""
@@ -109,29 +115,33 @@ class LibraryIndex:
 
     def rebuild(self, progress: Callable[[Iterator[Document]], Iterator[Document]] = iter) -> int:
         """Build the index anew from the database; answers how many stories it holds."""
-        with self._threads, self._writing(BUILDING) as free:
-            if not free:
+        with self._threads, self._lock.held(BUILDING) as lock:
+            if not lock:
                 raise IndexUnavailable("Another process has been writing the index for ten minutes.")
-            self._write(self._opened_to_write(), changes.current(), None, progress)
+            self._write(lock, self._opened_to_write(), changes.current(), None, progress)
             return self._snapshot.searcher.num_docs - 1
 
     def _refreshed(self, generation: tuple[int, str], patience: float) -> Snapshot:
         """The index with everything applied that the database holds. The caller holds the lock on threads."""
-        for _attempt in range(ATTEMPTS):
+        if self._snapshot and time.monotonic() < self._failed_at + REST:
+            return self._as_it_stands(generation)
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 self._reload()
                 if self._current(generation):
                     return self._snapshot
-                with self._writing(patience) as free:
-                    if not free:
+                with self._lock.held(patience) as lock:
+                    if not lock:
                         return self._as_it_stands(generation)
                     self._reload()
                     if not self._current(changes.current()):
-                        self.catch_up()
+                        self.catch_up(lock, anew=attempt == ATTEMPTS)
                     return self._snapshot
             except (ValueError, OSError) as error:
                 # The folder was deleted or spoilt while it was written, or the disk is full.
                 logger.warning("The index in %s could not be brought up to date: %s", self.folder, error)
+        logger.error("The index in %s cannot be written; it stays as it was.", self.folder)
+        self._failed_at = time.monotonic()
         return self._as_it_stands(generation)
 
     def _as_it_stands(self, generation: tuple[int, str]) -> Snapshot:
@@ -148,17 +158,19 @@ class LibraryIndex:
             return BUILDING
         return 0 if self._waited_for == generation else PATIENCE
 
-    def catch_up(self) -> None:
+    def catch_up(self, lock: IO, anew: bool = False) -> None:
         """Apply what changed since the index was committed, or build all of it; the caller holds the lock on writing."""
+        if anew:
+            shutil.rmtree(self.folder, ignore_errors=True)
         generation = changes.current()
         index = self._opened_to_write()
         # Of the index that is written, not of the snapshot: the folder may have been deleted since that was read.
         since = self._generation_of(index.searcher())
         if since is None or not Change.objects.filter(number=since[0], stamp=since[1]).exists():
-            self._write(index, generation, None)
+            self._write(lock, index, generation, None)
             return
         ids = set(Change.objects.filter(number__gt=since[0]).values_list("story_id", flat=True))
-        self._write(index, generation, None if None in ids else sorted(ids))
+        self._write(lock, index, generation, None if None in ids else sorted(ids))
 
     def _current(self, generation: tuple[int, str]) -> bool:
         found = self._snapshot
@@ -218,12 +230,14 @@ class LibraryIndex:
         number, stamp = searcher.doc(hits[0][1]).get_first("generation").split("-")
         return int(number), stamp
 
-    def _write(self, index, generation, ids, progress=iter) -> None:
-        """Bring these stories (None: all) up to date and commit them with the generation; the caller holds the lock on writing."""
+    def _write(self, lock: IO, index: tantivy.Index, generation, ids, progress=iter) -> None:
+        """Bring these stories (None: all) up to date and commit them with the generation."""
         many = ids is None or len(ids) > 500
         self._index = index
         writer = index.writer(LARGE_HEAP if many else SMALL_HEAP, num_threads=0 if many else 1)
         try:
+            # What a killed process has left half-written goes, or the engine stumbles over a file of the same name.
+            writer.garbage_collect_files()
             if ids is None:
                 writer.delete_all_documents()
             else:
@@ -241,39 +255,27 @@ class LibraryIndex:
             writer.add_document(mark)
             writer.commit()
             self._reload()
-        finally:
-            # Merges end here, and the engine's own lock is let go, also where something was wrong.
+            if self._snapshot is None or self._snapshot.generation != generation:
+                raise OSError("What was written is not there any more.")
+        except BaseException:
             writer.wait_merging_threads()
-        self._reload()
-        if self._snapshot is None or self._snapshot.generation != generation:
-            raise OSError("What was written is not there any more.")
+            raise
+        if not many and self._snapshot.searcher.num_segments >= MERGING:
+            # Nobody waits for a merge: what was written is found already. The lock is kept until it is done.
+            Thread(target=merged, args=(writer, os.dup(lock.fileno()))).start()
+        else:
+            writer.wait_merging_threads()
+            self._reload()
 
-    @contextmanager
-    def _writing(self, patience: float) -> Iterator[bool]:
-        """Hold the lock on writing; yields False where another process kept it for `patience` seconds."""
-        deadline = time.monotonic() + patience
-        while (file := self._locked()) is None:
-            if time.monotonic() > deadline:
-                yield False
-                return
-            time.sleep(0.01)
-        with file:
-            yield True
 
-    def _locked(self):
-        """The open lock file, or None where another process holds it, or where it has just been deleted."""
-        self.lock_file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            file = self.lock_file.open("w")
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(file.fileno()), self.lock_file.stat()):
-                return file
-        except FileNotFoundError:
-            return None
-        except BlockingIOError:
-            pass
-        file.close()
-        return None
+def merged(writer: tantivy.IndexWriter, lock: int) -> None:
+    """Wait until the engine has merged what it merges, then let go of the lock (a file descriptor)."""
+    try:
+        writer.wait_merging_threads()
+    except (ValueError, OSError) as error:
+        logger.warning("The parts of the index could not be merged: %s", error)
+    finally:
+        os.close(lock)
 
 
 _indexes: dict[Path, LibraryIndex] = {}

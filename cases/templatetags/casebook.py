@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import template
+from django.utils.html import format_html
 
 from cases.addresses import finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
@@ -90,6 +91,13 @@ def balance_bar(supports, qualifies, contradicts, width=80, gap=2):
         parts.append((name, round(x, 2), round(share, 2)))
         x += share + gap
     return parts
+
+
+@register.simple_tag
+def named(record, name=""):
+    """The record's name (or the words `name` for it), as a link where readers may open it."""
+    name = name or str(record)
+    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name) if record.live else name
 
 
 @register.simple_tag

@@ -13,10 +13,10 @@ SERVER = "postgres:///postgres"
 
 
 @contextmanager
-def own_place(db: str) -> Iterator[dict[str, str]]:
+def own_place(db: str, log_level: str = "ERROR") -> Iterator[dict[str, str]]:
     """The environment of processes that use a temporary folder and database ("sqlite" or "postgres")."""
     folder = Path(tempfile.mkdtemp(prefix="casebook-"))
-    settings = {"DJANGO_SETTINGS_MODULE": "civic.settings", "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    settings = {"DJANGO_SETTINGS_MODULE": "civic.settings", "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": log_level}
     environment = {**os.environ, **settings}
     for name in ("DATABASE_URL", "INDEX_DIR"):
         environment.pop(name, None)

@@ -1,9 +1,9 @@
 """
 A real Chromium before the real library.
 
-The library is loaded once, into a database and an index of its own, and served by a process of its own, as `make run` does: the tests
-only read it. Unlike pytest-django's live_server, this leaves the database of the other tests alone and needs no flushing between
-tests. With pytest-xdist the first process loads; the others take a copy.
+The library is loaded once, into a database and an index of its own, and served by a process of its own, as
+`make run` does: the tests only read it. Unlike pytest-django's live_server, this leaves the database of other
+tests alone and needs no flushing between tests. With pytest-xdist the first process loads, the others copy.
 """
 
 import fcntl
@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def chromium():
     """The browser's program. Without one the tests are skipped, or fail where DEMAND names chromium."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
     if path:
         return path
     said = "There is no chromium on this machine. Install it (apt-get install chromium) to run these tests."
@@ -109,7 +109,7 @@ def wait_for(address, server, log):
 
 @pytest.fixture(scope="session")
 def browser(chromium):
-    """Chromium. Its event loop runs in this thread until the end, where Django would refuse the database to other tests."""
+    """Chromium. Its event loop stays in this thread, where Django would refuse other tests the database."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
@@ -135,10 +135,19 @@ def tabs(browser, library):
 
 @pytest.fixture
 def visit(tabs, library):
-    """Opens an address for a person. No page may complain in its console, or ask another origin for anything."""
+    """Opens an address for a person. No page may complain in its console, or ask another origin."""
     watches = []
 
-    def open_page(address="/", *, width=1280, height=900, scheme="light", motion="no-preference", scripts=True, touch=False):
+    def open_page(
+        address="/",
+        *,
+        width=1280,
+        height=900,
+        scheme="light",
+        motion="no-preference",
+        scripts=True,
+        touch=False,
+    ):
         page = tabs(scripts, touch)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion=motion, media="screen")

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 VISIBLE_FOCUS = """() => {
   const element = document.activeElement;
   const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.height > 0;
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const shown = outlined && box.width > 0 && box.height > 0;
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return [element === document.body ? 'nothing' : element.outerHTML.slice(0, 100), shown && inside];
 }"""

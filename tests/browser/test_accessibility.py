@@ -1,6 +1,7 @@
 """What axe-core, a ruler and a second pair of eyes find on every kind of page."""
 
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -15,7 +16,7 @@ WIDE, PHONE = 1280, 320
 
 
 def violations(page, without=()):
-    """What axe-core finds in the light, and what it finds in the dark of what depends on that; a line for each thing."""
+    """What axe-core finds in the light, and what depends on the light in the dark; a line for each thing."""
     page.evaluate(AXE)
     rules = {rule: {"enabled": False} for rule in without}
     found = axe(page, {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]})
@@ -64,6 +65,6 @@ def test_it_is_put_in_order_for_who_listens(visit, kind):
 
     assert sorted(ids) == sorted(set(ids))
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert page.title().endswith(" · Civic Casebook")
     assert page.locator("title").count() == 1

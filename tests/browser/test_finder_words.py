@@ -42,7 +42,9 @@ def test_it_suggests_while_somebody_types(suggesting):
     field = suggesting.get_by_role("combobox", name="Find stories by words")
 
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(suggesting.get_by_role("listbox").get_by_role("option").first).to_contain_text(re.compile("recyc", re.IGNORECASE))
+    expect(suggesting.get_by_role("listbox").get_by_role("option").first).to_contain_text(
+        re.compile("recyc", re.IGNORECASE)
+    )
 
 
 def test_it_walks_the_suggestions_with_arrows_and_follows_one_with_enter(suggesting):

@@ -1,4 +1,4 @@
-"""From the front door, by filters alone, to a failure, to what it teaches, and to a story that speaks against that."""
+"""From the front door, by filters alone, to a failure, what it teaches, and a story that says otherwise."""
 
 import re
 

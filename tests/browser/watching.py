@@ -3,7 +3,7 @@
 import gzip
 
 OF_OUR_MAKING = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError", "net::ERR_INTERNET_DISCONNECTED")
-"""What htmx and Chromium call errors, and we mean: a newer request stops an older one; a test cuts the line."""
+"""What is called an error, and is meant: a newer request stops an older one; a test cuts the line."""
 
 
 class Watch:
@@ -27,7 +27,7 @@ class Watch:
             self.page.remove_listener(event, listener)
 
     def console(self, message):
-        """An error in the console, such as a refusal by the Content-Security-Policy. The status of an error page is none."""
+        """An error, such as a refusal by the Content-Security-Policy. The status of an error page is none."""
         own_status = message.location.get("url") == self.page.url and "status of" in message.text
         meant = any(text in message.text for text in OF_OUR_MAKING)
         if message.type == "error" and not own_status and not meant:

@@ -1,4 +1,4 @@
-"""The library that comes with the software, walked through the finder: every count is true, every link leads somewhere."""
+"""The library that comes with the software: in the finder every count is true, every link leads somewhere."""
 
 import random
 

@@ -90,6 +90,16 @@ def test_it_is_well_formed_whatever_is_searched_for(client, words):
     assert feedparser.parse(response.content).bozo is False
 
 
+@pytest.mark.parametrize("pasted", ["One\x0btwo", "One\x01two", "One\uffffttwo"])
+def test_it_is_well_formed_whatever_was_pasted_into_a_story(client, pasted):
+    StoryFactory(title=pasted, summary=pasted, policy_areas=[PolicyAreaFactory(name=pasted)])
+
+    found = feed(client)
+
+    assert found.bozo is False
+    assert found.entries[0].title.startswith("One")
+
+
 def test_it_escapes_titles(client):
     StoryFactory(title="<script>alert(1)</script>")
 

@@ -22,8 +22,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="Draw the same moments again.")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else time.time_ns() % 1_000_000
-    with own_place(chosen.db) as environment:
-        # The server and the writer only warn: what they say goes to a file that is shown when something is wrong.
+    with own_place(chosen.db, log_level="WARNING") as environment:
         start_django(environment)
         from django.core.management import call_command
         from django.db import connection

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from cases.finder import Finder
 from cases.models import Story
+from cases.search.changes import current
 from cases.search.index import LibraryIndex
 
 NUMBER = re.compile(r"number(\d+)$")
@@ -58,6 +59,8 @@ def whole(folder: Path) -> list[str]:
     """Where the index, opened anew, does not hold what the database holds."""
     expected = titles()
     snapshot = LibraryIndex(folder).snapshot()
+    if snapshot.generation != current():
+        return [f"the index stays at generation {snapshot.generation}, the library is at {current()}"]
     finder = Finder(QueryDict("sort=title"), snapshot)
     cards = [json.loads(document.get_first("card")) for document in finder._documents("title", 1000, 0)]
     wrong = [] if len(cards) == len(expected) else [f"the index has {len(cards)} stories, the database {len(expected)}"]

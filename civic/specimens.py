@@ -1,0 +1,117 @@
+"""What the gallery shows components with: made-up records that stand on no row of the database."""
+
+from types import SimpleNamespace
+
+from django.test import RequestFactory
+
+from cases.charts import measure_chart
+from cases.choices import Result
+from cases.facets import FACETS
+from cases.models import Leader, Measure, Organisation, Source
+from cases.shown import FacetView, Option
+from lessons.choices import Stance
+from lessons.models import Lesson
+
+LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
+UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+SOURCE = Source(pk=1, slug="a-source", title="How one town learned", year=1998)
+LEADER = Leader(pk=1, slug="a-leader", name="Ada Okafor")
+BODY = Organisation(pk=1, slug="a-body", name="Upper Valley Council")
+
+
+def story(title="The library that moved into the bus", places=("Leeds",), years="1993–1998", result=Result.MIXED):
+    """What a row needs of a story."""
+    where = [SimpleNamespace(name=name) for name in places]
+    return SimpleNamespace(
+        title=title,
+        slug="a-story",
+        years=years,
+        result=result,
+        places=SimpleNamespace(all=where),
+        get_absolute_url="/stories/a-story/",
+    )
+
+
+def card(**changes):
+    """A card as the index holds it."""
+    usual = {
+        "slug": "a-story",
+        "title": "The library that moved into the bus",
+        "where": ["Leeds, Yorkshire"],
+        "years": "1993–1998",
+        "kinds": ["council"],
+        "depth": "full",
+        "result": Result.SUCCEEDED,
+        "zone": "political-managerial",
+        "summary": "Readers in nine villages had no library. A bus came weekly; two villages now lend more.",
+        "balance": {"supports": 3, "qualifies": 1, "contradicts": 0},
+    }
+    return usual | changes
+
+
+def evidence(stance, strength="observed", **changes):
+    """A piece of evidence."""
+    usual = {
+        "stance": stance,
+        "get_stance_display": Stance(stance).label,
+        "get_strength_display": strength.capitalize(),
+        "what_happened": "Drivers were asked after the routes had been drawn, and two of them left.",
+        "quotation": "",
+        "story": story(),
+        "source_id": 1,
+        "source": SOURCE,
+        "pinpoint": "“The second winter”, p. 42",
+    }
+    return SimpleNamespace(**usual | changes)
+
+
+def lesson(sentence, supports, qualifies=0, contradicts=0):
+    """A lesson with its balance."""
+    found = Lesson(slug="a-lesson", sentence=sentence)
+    found.supports, found.qualifies, found.contradicts = supports, qualifies, contradicts
+    return found
+
+
+def measure(**changes):
+    """A measure and its chart."""
+    usual = {
+        "indicator": "Books lent in a year",
+        "kind": "outcome",
+        "unit": "books",
+        "better": "higher",
+        "source": SOURCE,
+    }
+    shown = Measure(**usual | changes)
+    return {"measure": shown, "chart": measure_chart(shown)}
+
+
+def facet(key, labels, selected=()):
+    """A facet with its values, the first the most frequent."""
+    kind = next(facet for facet in FACETS if facet.key == key)
+    options = [
+        Option(f"{key}-{n}", label, len(labels) - n, label in selected, "/stories/", group="")
+        for n, label in enumerate(labels)
+    ]
+    return {
+        "view": FacetView(kind, options, [option for option in options if option.selected]),
+        "more_url": "/stories/-/options/place/",
+    }
+
+
+def option(value, label, count, selected=False):
+    """A value of a facet."""
+    return {"option": Option(value, label, count, selected, "/stories/"), "key": "gallery"}
+
+
+def page(number, pages):
+    """A page of a plain list, and the request that asked for it."""
+    shown = SimpleNamespace(
+        number=number,
+        paginator=SimpleNamespace(num_pages=pages),
+        has_previous=number > 1,
+        has_next=number < pages,
+        previous_page_number=number - 1,
+        next_page_number=number + 1,
+    )
+    return {"page": shown, "request": RequestFactory().get("/lessons/", {"q": "buses"})}

@@ -1,0 +1,49 @@
+"""The system's own checks: each says what is wrong, what to do, and has a number."""
+
+import re
+
+import pytest
+from django.core.checks import registry
+
+from civic import checks
+
+
+@pytest.fixture
+def everything_wrong(settings, tmp_path):
+    """Every mistake that a check looks for."""
+    settings.VAR_DIR = tmp_path / "not-there"
+    settings.SITE_URL = "casebook"
+    settings.DATABASES = {
+        "default": {**settings.DATABASES["default"], "ENGINE": "django.db.backends.sqlite3"}
+    }
+
+
+def ours():
+    """The checks that the project registers."""
+    known = [*registry.registry.registered_checks, *registry.registry.deployment_checks]
+    return [check for check in known if check.__module__ == checks.__name__]
+
+
+def test_it_has_checks():
+    assert len(ours()) >= 3
+
+
+def test_it_gives_each_finding_a_hint_and_a_number(everything_wrong):
+    found = [message for check in ours() for message in check(app_configs=None)]
+
+    assert len(found) == len(ours())
+    assert [
+        message for message in found if not message.hint or not re.fullmatch(r"civic\.[EW]\d{3}", message.id)
+    ] == []
+
+
+def test_it_gives_no_number_twice(everything_wrong):
+    numbers = [message.id for check in ours() for message in check(app_configs=None)]
+
+    assert len(numbers) == len(set(numbers))
+
+
+def test_it_finds_nothing_where_all_is_well(settings):
+    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql"}}
+
+    assert [message for check in ours() for message in check(app_configs=None)] == []

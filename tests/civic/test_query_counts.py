@@ -1,0 +1,96 @@
+"""How many queries each page asks, pinned: the same for three stories and for three hundred."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from civic import urls
+from tests.reading import BROWSER
+
+SLUGS = {
+    "story-page": "shelf-1",
+    "organisation-page": "organisation-1",
+    "leader-page": "leader-1",
+    "place-page": "town-0",
+    "source-page": "source-0",
+    "lesson-page": "lesson-1",
+    "framework-page": "framework-0",
+    "element-page": "element-1",
+    "question-page": "question-0",
+    "story-options": "place",
+    "schema": "stories",
+}
+
+WORDS = {"story-suggestions": {"q": "recycling"}}
+
+# The finder asks one query, for the library's generation: everything else it shows is in the index.
+COUNTS = {
+    "home": 8,
+    "story-list": 1,
+    "story-list-json": 1,
+    "story-list-csv": 1,
+    "story-list-atom": 1,
+    "story-suggestions": 1,
+    "story-options": 1,
+    "story-page": 16,
+    "organisation-list": 2,
+    "organisation-page": 5,
+    "leader-list": 4,
+    "leader-page": 3,
+    "place-list": 2,
+    "place-page": 5,
+    "source-list": 2,
+    "source-page": 6,
+    "lesson-list": 4,
+    "lesson-page": 8,
+    "framework-list": 3,
+    "framework-page": 4,
+    "element-page": 9,
+    "question-list": 2,
+    "question-page": 3,
+    "schema": 0,
+    "about": 0,
+    "healthz": 3,
+    "robots": 0,
+}
+
+UNPINNED = {
+    "sitemap": "a file for robots with a line for every record",
+    "gallery": "in development only",
+    "error-example": "in development only",
+}
+
+
+def address(name):
+    """The page of that name, of a record where it is of one."""
+    return reverse(name, args=[SLUGS[name]] if name in SLUGS else [])
+
+
+def count(name):
+    """The queries of the second request; the first may build the index."""
+    BROWSER.get(address(name), WORDS.get(name)).getvalue()
+    with CaptureQueriesContext(connection) as queries:
+        response = BROWSER.get(address(name), WORDS.get(name))
+        response.getvalue()
+    assert response.status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("shelf", [3, 300], indirect=True)
+@pytest.mark.parametrize("name", COUNTS)
+def test_it_asks_as_many_queries_as_are_pinned(shelf, name):
+    assert count(name) == COUNTS[name]
+
+
+def test_it_pins_every_public_page():
+    named = {pattern.name for pattern in urls.urlpatterns if getattr(pattern, "name", None)}
+
+    missing = named - set(COUNTS) - set(UNPINNED)
+    assert not missing, f"Pin the queries of {missing} in COUNTS, or say in UNPINNED why not."
+
+
+def test_it_pins_no_page_that_is_gone():
+    named = {pattern.name for pattern in urls.urlpatterns if getattr(pattern, "name", None)}
+
+    assert set(COUNTS) - named == set()
