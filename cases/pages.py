@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Model
 
 from cases.charts import measure_chart
-from cases.choices import Part, Realm, Stage
+from cases.choices import OrganisationPart, Part, Realm, Stage
 from cases.extensions import extensions
 from cases.models import Citation, Leader, Organisation, Place, Source, Story
 from cases.search.similar import similar_stories
@@ -43,7 +43,7 @@ def story_context(story: Story) -> dict:
         "story": story,
         "title": story.title,
         "zone": "-".join(story.zone),
-        "parts": story.participations.all(),
+        "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
         "roles": roles,
         "milestones": sorted(story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)),
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],

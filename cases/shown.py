@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from django.utils.translation import ngettext
+
 from cases.facets import Facet
 
 SHOWN = 9
@@ -27,6 +29,11 @@ class Option:
     def url(self) -> str:
         """The address with the value chosen, or no longer chosen."""
         return self.address if isinstance(self.address, str) else self.address()
+
+    @property
+    def noun(self) -> str:
+        """The word behind the count."""
+        return ngettext("story", "stories", self.count)
 
 
 class Options(Sequence):
@@ -73,7 +80,11 @@ class FacetView:
     def matching(self, text: str) -> list[Option]:
         """The values whose label has a word that starts with each word of `text`."""
         wanted = text.casefold().split()
-        return [o for o in self.options if all(any(w.startswith(part) for w in o.label.casefold().split()) for part in wanted)]
+        return [
+            o
+            for o in self.options
+            if all(any(w.startswith(part) for w in o.label.casefold().split()) for part in wanted)
+        ]
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ class Balance:
         if self.qualifies:
             parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
         if self.contradicts:
-            parts.append(ngettext("%d points the other way", "%d point the other way", self.contradicts) % self.contradicts)
+            parts.append(
+                ngettext("%d points the other way", "%d point the other way", self.contradicts) % self.contradicts
+            )
         if not self.supports:
             parts.insert(0, gettext("No story supports it yet"))
         return "; ".join(parts) + "."

@@ -8,7 +8,9 @@ from lessons.balance import Balance, balances
 
 def story_lessons(story) -> Panel:
     """The lessons that a story illustrates, each with what happened here and how other stories point."""
-    evidence = sorted((item for item in story.evidence.all() if item.lesson.live), key=lambda item: item.sort_order or 0)
+    evidence = sorted(
+        (item for item in story.evidence.all() if item.lesson.live), key=lambda item: item.sort_order or 0
+    )
     known = balances() if evidence else {}
     for item in evidence:
         item.balanced = known.get(item.lesson_id, Balance())

@@ -44,7 +44,9 @@ def register() -> None:
             Illustration: lambda row: [row.story_id],
             Lesson: lambda lesson: lesson.evidence.values_list("story_id", flat=True).distinct(),
             Element: lambda element: stories_under([element.pk]),
-            Framework: lambda framework: stories_under(framework.elements.get_live_queryset().values_list("pk", flat=True)),
+            Framework: lambda framework: stories_under(
+                framework.elements.get_live_queryset().values_list("pk", flat=True)
+            ),
         }
     )
 

@@ -11,9 +11,7 @@ from django.test.utils import setup_databases, teardown_databases
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_test_environment, django_db_blocker, django_db_modify_db_settings, django_db_keepdb
-):
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings, django_db_keepdb):
     """A test database in any case: pytest-django makes one only where a test is marked."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb)
@@ -28,9 +26,7 @@ def index_of_its_own(request, settings, tmp_path_factory):
     from cases.search import index
 
     reads = {"real_library", "shelf"} & set(request.fixturenames)
-    settings.INDEX_DIR = (
-        request.getfixturevalue("index_of_module") if reads else tmp_path_factory.mktemp("index")
-    )
+    settings.INDEX_DIR = request.getfixturevalue("index_of_module") if reads else tmp_path_factory.mktemp("index")
     settings.SECURE_SSL_REDIRECT = False
     # Static files are looked up when they are asked for, instead of gathered for every client.
     settings.WHITENOISE_AUTOREFRESH = True

@@ -86,9 +86,7 @@ def _pair(chance: random.Random) -> str:
     if kind < 0.5:
         return f"{key}={quote(bytes(chance.randrange(256) for _ in range(chance.randint(1, 30))))}"
     if kind < 0.6:
-        return (
-            f"{key}={quote(''.join(chr(chance.randrange(1, 0xD800)) for _ in range(chance.randint(1, 40))))}"
-        )
+        return f"{key}={quote(''.join(chr(chance.randrange(1, 0xD800)) for _ in range(chance.randint(1, 40))))}"
     return f"{key}={quote(chance.choice(TEXTS))}"
 
 
@@ -110,6 +108,4 @@ def hostile_slugs(seed: int, many: int) -> list[str]:
         "a%2Fb",
     ]
     letters = "abc-_019%.~+ @:;,"
-    return fixed + [
-        "".join(chance.choice(letters) for _ in range(chance.randint(1, 90))) for _ in range(many)
-    ]
+    return fixed + ["".join(chance.choice(letters) for _ in range(chance.randint(1, 90))) for _ in range(many)]

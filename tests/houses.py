@@ -50,9 +50,7 @@ class House:
         url = f"sqlite:///{folder}/casebook.sqlite3"
         if self.database:
             with connection._nodb_cursor() as cursor:
-                cursor.execute(
-                    f"CREATE DATABASE {self.database} TEMPLATE {like.database if like else 'template0'}"
-                )
+                cursor.execute(f"CREATE DATABASE {self.database} TEMPLATE {like.database if like else 'template0'}")
             url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.database}").geturl()
             url = url.replace("postgres:/casebook", "postgres:///casebook")
         self.environment = {

@@ -21,10 +21,7 @@ def words(response) -> str:
 def links(response) -> dict[str, str]:
     """The links of the page's main part: label to address."""
     page = soup(response)
-    return {
-        " ".join(link.get_text(" ").split()): link["href"]
-        for link in (page.main or page).find_all("a", href=True)
-    }
+    return {" ".join(link.get_text(" ").split()): link["href"] for link in (page.main or page).find_all("a", href=True)}
 
 
 def rows(response) -> list[str]:

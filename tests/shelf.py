@@ -76,9 +76,7 @@ def _named(model, size, **fields):
 def _ground_floor(stories):
     city = _named(Place, 1, country=lambda n: "GB", kind=lambda n: "city")[0]
     towns = Place.objects.bulk_create(
-        Place(
-            slug=f"town-{n}", name=f"Town {n}", country=turn(("GB", "PT"), n), kind="district", within=within
-        )
+        Place(slug=f"town-{n}", name=f"Town {n}", country=turn(("GB", "PT"), n), kind="district", within=within)
         for n, within in enumerate((city, None, None))
     )
     areas = _named(PolicyArea, 3)
@@ -95,15 +93,10 @@ def _ground_floor(stories):
     StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=turn(tags, n)) for n, story in numbered)
     Citation.objects.bulk_create(Citation(story=story, source=turn(sources, n)) for n, story in numbered)
     Measure.objects.bulk_create(
-        Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0])
-        for n, story in numbered
+        Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0]) for n, story in numbered
     )
-    Milestone.objects.bulk_create(
-        Milestone(story=story, year=1990 + n % 9, text="It ran.") for n, story in numbered
-    )
-    Adaptation.objects.bulk_create(
-        Adaptation(story=story, from_story=stories[n // 2]) for n, story in numbered[1:]
-    )
+    Milestone.objects.bulk_create(Milestone(story=story, year=1990 + n % 9, text="It ran.") for n, story in numbered)
+    Adaptation.objects.bulk_create(Adaptation(story=story, from_story=stories[n // 2]) for n, story in numbered[1:])
     Story.objects.filter(pk__in=[story.pk for story in stories[10::10]]).update(part_of=stories[1])
     Participation.objects.bulk_create(
         Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
@@ -136,9 +129,7 @@ def _upper_floor(stories):
     Element.objects.filter(pk=elements[2].pk).update(mirrors=elements[1])
     lessons = _records(Lesson, 7 + len(stories) // 20, sentence=lambda n: f"Do thing {n}")
     link = Lesson.elements.through
-    link.objects.bulk_create(
-        link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons)
-    )
+    link.objects.bulk_create(link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons))
     question = _records(Question, 1, question=lambda n: "How do I begin?")[0]
     Question.lessons.through.objects.bulk_create(
         Question.lessons.through(question=question, lesson=lesson) for lesson in lessons

@@ -126,4 +126,3 @@ def listen() -> None:
     # Before a deletion, while the rows that tell which stories show the record are still there.
     pre_delete.connect(_saved, dispatch_uid="casebook-deleting")
     m2m_changed.connect(_relation_changed, dispatch_uid="casebook-related")
-

@@ -16,6 +16,7 @@ from cases.search.reading import stories
 LABEL = "\x1f"
 """Between a value and its label in an `l_…` field."""
 
+
 def documents(ids: Iterable[int] | None = None) -> Iterator[Document]:
     """The documents of the published stories of these ids, or of all."""
     return (document(story) for story in stories(ids))
@@ -32,7 +33,13 @@ def document(story: Story) -> Document:
     result.add_text("kind", "story")
     result.add_unsigned("story", story.pk)
     result.add_text("slug", story.slug)
-    texts = {"title": story.title, "summary": story.summary, "names": "\n".join(names), "lessons": "\n".join(lessons), "body": body}
+    texts = {
+        "title": story.title,
+        "summary": story.summary,
+        "names": "\n".join(names),
+        "lessons": "\n".join(lessons),
+        "body": body,
+    }
     for name, text in texts.items():
         result.add_text(name, text)
     result.add_text("title_words", story.title)
@@ -70,7 +77,9 @@ def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
         "zone": zone_value(story),
         "years": story.years,
         "where": [place.full_name for place in story.places.all()],
-        "kinds": sorted({part.organisation.kind for part in story.participations.all() if part.part == OrganisationPart.LEAD}),
+        "kinds": sorted(
+            {part.organisation.kind for part in story.participations.all() if part.part == OrganisationPart.LEAD}
+        ),
         "published": story.first_published_at.isoformat() if story.first_published_at else "",
         "updated": story.last_published_at.isoformat() if story.last_published_at else "",
         "values": values,

@@ -147,7 +147,9 @@ class LibraryIndex:
     def _as_it_stands(self, generation: tuple[int, str]) -> Snapshot:
         """What there is to answer from, where it could not be brought up to date."""
         if self._snapshot is None:
-            raise IndexUnavailable("The index is being built by another process and is not finished, or it cannot be written.")
+            raise IndexUnavailable(
+                "The index is being built by another process and is not finished, or it cannot be written."
+            )
         self._waited_for = generation
         logger.warning("The index is at generation %s, the library at %s.", self._snapshot.generation[0], generation[0])
         return self._snapshot

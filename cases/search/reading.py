@@ -92,7 +92,9 @@ class Reader:
             setattr(story, part.name, Rows())
         queryset = part.model.objects.filter(**{f"{part.story}__in": list(found)})
         if part.means:
-            queryset = queryset.order_by(*(f"{part.means}__{name}" for name in part.refers[part.means]().model._meta.ordering), "id")
+            queryset = queryset.order_by(
+                *(f"{part.means}__{name}" for name in part.refers[part.means]().model._meta.ordering), "id"
+            )
         rows = rows_of(part.model, queryset)
         for name, records in part.refers.items():
             column = part.model._meta.get_field(name).attname
@@ -116,7 +118,11 @@ class Reader:
 @cache
 def plain_class(model: type[Model]) -> type:
     """A class with the model's properties and nothing else of it."""
-    return type(model.__name__, (), {name: held for name, held in vars(model).items() if isinstance(held, property) and name != "pk"})
+    return type(
+        model.__name__,
+        (),
+        {name: held for name, held in vars(model).items() if isinstance(held, property) and name != "pk"},
+    )
 
 
 def rows_of(model: type[Model], queryset: QuerySet) -> list:

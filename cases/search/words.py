@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from tantivy import Document, Occur, Query, Schema, Searcher, SnippetGenerator, TextAnalyzer
 
@@ -87,7 +88,10 @@ class Marker:
         if not snippet.highlighted():
             return None
         html = snippet.to_html().replace("<b>", "<mark>").replace("</b>", "</mark>")
-        return mark_safe(html)  # noqa: S308 the engine has escaped the text
+        whole, part = found.get_first(name), snippet.fragment()
+        # The engine stops at the last word; a text that is shown whole keeps its full stop.
+        rest = whole[len(part) :] if whole.startswith(part) and len(whole) - len(part) < 3 else ""
+        return mark_safe(html + escape(rest))  # noqa: S308 the engine has escaped the text
 
 
 def correction(searcher: Searcher, schema: Schema, text: str) -> str | None:

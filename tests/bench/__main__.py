@@ -41,7 +41,10 @@ def measure(chosen: argparse.Namespace, environment: dict[str, str]) -> str:
         connection.cursor().execute("ANALYZE")
     stories = library_index().snapshot().searcher.num_docs - 1
     addresses = visits()
-    rows = [timed(name, address, chosen.repeat) for name, address in tqdm(addresses.items(), "Asking for pages", unit=" pages")]
+    rows = [
+        timed(name, address, chosen.repeat)
+        for name, address in tqdm(addresses.items(), "Asking for pages", unit=" pages")
+    ]
     with tqdm(total=4, desc="Index, processes, files") as progress:
         figures = freshness(chosen.db, environment, list(addresses.values()), progress)
         progress.update()

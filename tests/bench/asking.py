@@ -4,6 +4,7 @@ import dataclasses
 import io
 import time
 from collections.abc import Callable
+from types import SimpleNamespace
 from unittest import mock
 from wsgiref.util import setup_testing_defaults
 
@@ -52,15 +53,6 @@ class RecordingSearcher:
         return noted
 
 
-class RealSnippets:
-    """Gives the engine's own searcher to the engine's passages, which take no other."""
-
-    @staticmethod
-    def create(searcher, *rest):
-        """A generator of passages."""
-        return words.tantivy_snippets(getattr(searcher, "real", searcher), *rest)
-
-
 def bare(ask: Callable[[], object]) -> Callable[[], None]:
     """What `ask` asks of the engine and the database, as a function that asks only that: no Django, no pages."""
     index = library_index()
@@ -76,14 +68,14 @@ def bare(ask: Callable[[], object]) -> Callable[[], None]:
         snapshot, searcher=RecordingSearcher(snapshot.searcher, calls), remembered={"values": snapshot.values}
     )
     index._snapshot = spied
-    real = words.SnippetGenerator.create
+    create = words.SnippetGenerator.create
+    # The engine's passages take its own searcher and no other.
+    passages = SimpleNamespace(create=lambda searcher, *rest: create(searcher.real, *rest))
     try:
-        with mock.patch.object(words, "SnippetGenerator", RealSnippets), connection.execute_wrapper(note):
-            words.tantivy_snippets = real
+        with mock.patch.object(words, "SnippetGenerator", passages), connection.execute_wrapper(note):
             ask()
     finally:
         index._snapshot = snapshot
-        del words.tantivy_snippets
 
     def asked_again() -> None:
         for call in calls:

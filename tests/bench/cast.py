@@ -13,12 +13,23 @@ from tests.bench.words import Writer, Zipf
 
 FOUNDED = datetime(2020, 1, 1, tzinfo=UTC)
 SHOWN = {"live": True, "first_published_at": FOUNDED, "last_published_at": FOUNDED}
-POLICY_AREAS = (
-    "Education, Families and children, Policing and justice, Health, Social care, Ageing, Housing, Environment and climate, "
-    "Culture libraries and leisure, Economy and regeneration, Employment and skills, Community cohesion, "
-    "Democracy and governance, Digital"
-).split(", ")
-COUNTRIES = "GB US AU CA NZ IE DE NL SE DK FI FR IN BR ZA".split()
+POLICY_AREAS = [
+    "Education",
+    "Families and children",
+    "Policing and justice",
+    "Health",
+    "Social care",
+    "Ageing",
+    "Housing",
+    "Environment and climate",
+    "Culture libraries and leisure",
+    "Economy and regeneration",
+    "Employment and skills",
+    "Community cohesion",
+    "Democracy and governance",
+    "Digital",
+]
+COUNTRIES = ["GB", "US", "AU", "CA", "NZ", "IE", "DE", "NL", "SE", "DK", "FI", "FR", "IN", "BR", "ZA"]
 ELEMENTS = (9, 6, 8, 8, 8, 8, 8, 8, 8, 8)
 LESSONS = 200
 
@@ -97,7 +108,13 @@ def create_lenses(random: Random, writer: Writer) -> tuple[list[Lesson], list[El
     """The lenses with their elements, the lessons, and the questions that lead to them."""
     lenses = [
         Framework(
-            pk=n, order=n, title=writer.phrase(5, 80), slug=slug("lens", n), summary=writer.paragraph(20)[:300], source_id=1, **SHOWN
+            pk=n,
+            order=n,
+            title=writer.phrase(5, 80),
+            slug=slug("lens", n),
+            summary=writer.paragraph(20)[:300],
+            source_id=1,
+            **SHOWN,
         )
         for n in range(1, len(ELEMENTS) + 1)
     ]
@@ -115,7 +132,9 @@ def create_lenses(random: Random, writer: Writer) -> tuple[list[Lesson], list[El
         Lesson(pk=n, sentence=writer.phrase(12, 140), slug=slug("lesson", n), explanation=writer.section(80), **SHOWN)
         for n in range(1, LESSONS + 1)
     ]
-    questions = [Question(pk=n, question=writer.phrase(9, 95) + "?", slug=slug("question", n), **SHOWN) for n in range(1, 21)]
+    questions = [
+        Question(pk=n, question=writer.phrase(9, 95) + "?", slug=slug("question", n), **SHOWN) for n in range(1, 21)
+    ]
     for model, rows in ((Framework, lenses), (Element, elements), (Lesson, lessons), (Question, questions)):
         model.objects.bulk_create(rows)
     drawn = Zipf(elements, random)

@@ -51,7 +51,9 @@ def assert_found(word: str) -> None:
 def found_elsewhere(environment: dict[str, str]) -> str:
     """From published to found, in another process that asks all the time."""
     command = [sys.executable, "-m", "tests.bench.watcher"]
-    watcher = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    watcher = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     times = []
     with watcher:
         watcher.stdout.readline()
@@ -79,7 +81,9 @@ def catch_up() -> str:
 def new_process(environment: dict[str, str], addresses: list[str]) -> dict[str, str]:
     """A new process: the time until its first answer, and its memory when it is warm."""
     command = [sys.executable, "-m", "tests.bench.first_answer", *addresses]
-    found = json.loads(subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout)
+    found = json.loads(
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    )
     return {
         "a new process, until its first answer": f"{found['first']:,.0f} ms",
         "memory of a process that has shown every page above": f"{found['memory']:,.0f} MB",

@@ -15,10 +15,32 @@ from django.db import connection, transaction
 from taggit.models import Tag
 
 from cases.choices import (
-    Better, Depth, Driver, Level, MeasureKind, Novelty, OrganisationPart, Part, Realm, Result, Stage,
+    Better,
+    Depth,
+    Driver,
+    Level,
+    MeasureKind,
+    Novelty,
+    OrganisationPart,
+    Part,
+    Realm,
+    Result,
+    Stage,
 )  # fmt: skip
 from cases.models import (
-    Adaptation, Citation, Leader, Measure, Milestone, Organisation, Participation, Place, PolicyArea, Role, Source, Story, StoryTag,
+    Adaptation,
+    Citation,
+    Leader,
+    Measure,
+    Milestone,
+    Organisation,
+    Participation,
+    Place,
+    PolicyArea,
+    Role,
+    Source,
+    Story,
+    StoryTag,
 )  # fmt: skip
 from cases.models.story import SECTIONS
 from cases.search.changes import gathered, mark
@@ -130,12 +152,23 @@ class Stories:
             part = OrganisationPart.LEAD if not n else pick.choice(OrganisationPart.values)
             yield Participation(organisation_id=body, part=part, sort_order=n, **own)
         for n in range(self.many("citations", story)):
-            yield Citation(source_id=cast.sources.one(), section=f"Chapter {n + 1}", page=str(pick.randint(1, 300)), sort_order=n, **own)
+            yield Citation(
+                source_id=cast.sources.one(),
+                section=f"Chapter {n + 1}",
+                page=str(pick.randint(1, 300)),
+                sort_order=n,
+                **own,
+            )
         yield from self.people(story, own)
         yield from self.figures(story, own)
         yield from self.learning(story, own)
         if pk > 10 and pick.random() < 0.08:
-            yield Adaptation(from_story_id=pick.randint(1, pk - 1), kept=self.writer.sentence(), changed=self.writer.sentence(), **own)
+            yield Adaptation(
+                from_story_id=pick.randint(1, pk - 1),
+                kept=self.writer.sentence(),
+                changed=self.writer.sentence(),
+                **own,
+            )
 
     def people(self, story: Story, own: dict):
         """The cast of the story."""
@@ -155,7 +188,12 @@ class Stories:
         for n in range(self.many("milestones", story)):
             month = pick.choice([None, pick.randint(1, 12)])
             yield Milestone(
-                year=(story.year_from or 1990) + n, month=month, text=writer.sentence(), sort_order=n, **self.pinpoint(), **own
+                year=(story.year_from or 1990) + n,
+                month=month,
+                text=writer.sentence(),
+                sort_order=n,
+                **self.pinpoint(),
+                **own,
             )
         for n in range(self.many("measures", story)):
             yield Measure(

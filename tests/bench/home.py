@@ -16,7 +16,12 @@ SERVER = "postgres:///postgres"
 def own_place(db: str, log_level: str = "ERROR") -> Iterator[dict[str, str]]:
     """The environment of processes that use a temporary folder and database ("sqlite" or "postgres")."""
     folder = Path(tempfile.mkdtemp(prefix="casebook-"))
-    settings = {"DJANGO_SETTINGS_MODULE": "civic.settings", "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": log_level}
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "civic.settings",
+        "DEBUG": "1",
+        "VAR_DIR": str(folder),
+        "LOG_LEVEL": log_level,
+    }
     environment = {**os.environ, **settings}
     for name in ("DATABASE_URL", "INDEX_DIR"):
         environment.pop(name, None)
@@ -39,7 +44,9 @@ def own_database(name: str) -> Iterator[str]:
     server = os.environ.get("POSTGRES_URL", SERVER)
     parts = dj_database_url.parse(server)
     given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    connection = psycopg2.connect(**{key: parts[part] for key, part in given.items() if parts.get(part)}, **parts.get("OPTIONS", {}))
+    connection = psycopg2.connect(
+        **{key: parts[part] for key, part in given.items() if parts.get(part)}, **parts.get("OPTIONS", {})
+    )
     connection.autocommit = True
     cursor = connection.cursor()
     cursor.execute(f'CREATE DATABASE "{name}"')

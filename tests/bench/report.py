@@ -41,10 +41,15 @@ def machine(db: str, size: int, stories: int) -> list[str]:
 
 def page_table(rows: list[tuple]) -> list[str]:
     """The pages: name, median, 95 %, 99 %, bare, kB."""
-    lines = ["| page | median ms | 95 % | 99 % | bare ms | ratio | kB |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| page | median ms | 95 % | 99 % | bare ms | ratio | kB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
     for name, middle, most, nearly_all, raw, sent in rows:
         ratio = f"{middle / raw:.1f}" if raw >= 0.05 else "–"
-        lines.append(f"| {name} | {middle:.1f} | {most:.1f} | {nearly_all:.1f} | {raw:.1f} | {ratio} | {sent / 1000:.1f} |")
+        lines.append(
+            f"| {name} | {middle:.1f} | {most:.1f} | {nearly_all:.1f} | {raw:.1f} | {ratio} | {sent / 1000:.1f} |"
+        )
     return lines
 
 
@@ -62,7 +67,7 @@ def section(db: str, size: int, stories: int, rows: list[tuple], figures: dict[s
 def write(db: str, text: str) -> None:
     """Put the section into docs/performance.md; that of the other database and what follows both stay."""
     held = PAGE.read_text() if PAGE.exists() else ""
-    parts = {heading: body for heading, body in re.findall(r"^(## [^\n]+)\n(.*?)(?=^## |\Z)", held, re.M | re.S)}
+    parts = dict(re.findall(r"^(## [^\n]+)\n(.*?)(?=^## |\Z)", held, re.M | re.S))
     ours = {heading: f"{heading}\n{parts.pop(heading)}" for heading in HEADINGS.values() if heading in parts}
     ours[HEADINGS[db]] = text
     rest = [f"{heading}\n{body}" for heading, body in parts.items()]

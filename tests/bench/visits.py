@@ -15,7 +15,14 @@ def visits() -> dict[str, str]:
     """The name of each visit, and its address."""
     finder = Finder(QueryDict())
     frequent = {key: max(counts, key=counts.get) for key, counts in finder.counts.items() if counts}
-    story = Story.objects.published().filter(depth="full").exclude(places=None).exclude(year_from=None).exclude(level="").first()
+    story = (
+        Story.objects.published()
+        .filter(depth="full")
+        .exclude(places=None)
+        .exclude(year_from=None)
+        .exclude(level="")
+        .first()
+    )
     card = next(card for card in finder.cards(most=500) if all(card["values"].get(key) for key in FILTERS))
     own = {key: card["values"][key][0][0] for key in FILTERS}
     rare, common, wrong = searched(story)
@@ -55,7 +62,9 @@ def searched(story: Story) -> tuple[str, str, str]:
         return searcher.doc_freq("vocabulary", word)
 
     text = " ".join(text for _field, _heading, text in story.sections)
-    found = sorted({word for word in text.lower().split() if word.isalpha() and stories(word)}, key=lambda w: (stories(w), w))
+    found = sorted(
+        {word for word in text.lower().split() if word.isalpha() and stories(word)}, key=lambda w: (stories(w), w)
+    )
     long = next((word for word in reversed(found) if len(word) > 6), found[-1])
     wrong = next(w for place in range(2, len(long)) for w in [f"{long[:place]}x{long[place + 1 :]}"] if not stories(w))
     return found[0], found[-1], wrong

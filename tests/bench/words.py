@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from random import Random
 
-ONSETS = "b c d f g h l m n p r s t v w br ch cl cr dr fl gr pl pr sh st str th tr".split()
-NUCLEI = "a e i o u ai ea ee io ou".split()
+SINGLE = list("bcdfghlmnprstvw")
+ONSETS = [*SINGLE, "br", "ch", "cl", "cr", "dr", "fl", "gr", "pl", "pr", "sh", "st", "str", "th", "tr"]
+NUCLEI = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "io", "ou"]
 CODAS = ["", "", "", "l", "m", "n", "r", "s", "t", "nd", "nt", "rd", "st", "ck", "ng"]
 ENDINGS = ["", "", "", "", "s", "s", "ed", "ing", "er", "ion", "ly", "ment"]
 VOCABULARY = 30_000

@@ -102,9 +102,7 @@ def test_it_leaves_out_stories_that_readers_may_not_see(client, noun):
 
 
 def test_it_shows_the_parts_of_a_body_and_who_acted_for_it(client):
-    body = OrganisationFactory(
-        slug="hill", kind="school", place=PlaceFactory(name="Leeds"), about="An *old* school."
-    )
+    body = OrganisationFactory(slug="hill", kind="school", place=PlaceFactory(name="Leeds"), about="An *old* school.")
     ParticipationFactory(organisation=body, story__title="The night bus", part="funder")
     RoleFactory(
         organisation=body,
@@ -163,9 +161,7 @@ def test_it_shows_the_stories_of_a_place_and_of_what_lies_within(client):
 
 
 def test_it_shows_what_a_source_allows_and_carries(client):
-    source = SourceFactory(
-        slug="buses", title="Buses", authors="A. Lee", year=1998, licence="All rights reserved"
-    )
+    source = SourceFactory(slug="buses", title="Buses", authors="A. Lee", year=1998, licence="All rights reserved")
     story = StoryFactory(title="The night bus")
     CitationFactory(story=story, source=source, section="At night")
     EvidenceFactory(story=story, source=source)

@@ -80,9 +80,7 @@ CHECKS = [
     ),
     case("organisation_name_not_empty", OrganisationFactory, {"name": ""}, "name must not be empty."),
     case("organisation_kind_one_of", OrganisationFactory, {"kind": "guild"}, words("kind", OrganisationKind)),
-    case(
-        "participation_part_one_of", ParticipationFactory, {"part": "hero"}, words("part", OrganisationPart)
-    ),
+    case("participation_part_one_of", ParticipationFactory, {"part": "hero"}, words("part", OrganisationPart)),
     case("place_name_not_empty", PlaceFactory, {"name": ""}, "name must not be empty."),
     case("place_country_not_empty", PlaceFactory, {"country": ""}, "country must not be empty."),
     case("place_kind_one_of", PlaceFactory, {"kind": "planet"}, words("kind", PlaceKind)),

@@ -30,9 +30,7 @@ def bus():
 @pytest.fixture
 def files(settings, bus):
     """The files of the index that hold something."""
-    return sorted(
-        path for path in Path(settings.INDEX_DIR).rglob("*") if path.is_file() and path.stat().st_size
-    )
+    return sorted(path for path in Path(settings.INDEX_DIR).rglob("*") if path.is_file() and path.stat().st_size)
 
 
 def forget(settings):
@@ -64,9 +62,7 @@ def test_it_takes_changes_after_it_came_back(settings, bus):
 
 
 @pytest.mark.parametrize("started", [False, True], ids=["running", "starting"])
-@pytest.mark.parametrize(
-    "content", [b"", b"{}", b"not json", b"\x00" * 500], ids=["empty", "other", "text", "zeros"]
-)
+@pytest.mark.parametrize("content", [b"", b"{}", b"not json", b"\x00" * 500], ids=["empty", "other", "text", "zeros"])
 def test_it_heals_a_list_of_files_that_cannot_be_read(settings, bus, content, started):
     (library_index().folder / "meta.json").write_bytes(content)
     [forget(settings)] * started
@@ -192,9 +188,7 @@ def test_it_answers_from_what_it_has_while_another_process_writes(somebody_writi
 
 
 def test_it_says_that_the_library_is_being_put_in_order(client, monkeypatch):
-    monkeypatch.setattr(
-        LibraryIndex, "snapshot", raising(IndexUnavailable("Another process is building the index."))
-    )
+    monkeypatch.setattr(LibraryIndex, "snapshot", raising(IndexUnavailable("Another process is building the index.")))
 
     response = client.get("/stories/")
 
@@ -204,9 +198,7 @@ def test_it_says_that_the_library_is_being_put_in_order(client, monkeypatch):
 
 @pytest.mark.parametrize("address", ["/", "/stories.json", "/stories.csv", "/stories.atom", "/stories/bus/"])
 def test_it_says_so_on_every_page_that_needs_the_index(client, bus, monkeypatch, address):
-    monkeypatch.setattr(
-        LibraryIndex, "snapshot", raising(IndexUnavailable("Another process is building the index."))
-    )
+    monkeypatch.setattr(LibraryIndex, "snapshot", raising(IndexUnavailable("Another process is building the index.")))
 
     assert client.get(address).status_code == 503
 

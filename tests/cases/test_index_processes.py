@@ -50,10 +50,7 @@ print(wrong, min(seen) >= 1, Finder(QueryDict("q=tried")).total)
 """
 )
 
-COUNT = (
-    START
-    + "from cases.models import Generation, Story; print(Generation.objects.count(), Story.objects.count())"
-)
+COUNT = START + "from cases.models import Generation, Story; print(Generation.objects.count(), Story.objects.count())"
 
 
 @pytest.fixture(scope="module")

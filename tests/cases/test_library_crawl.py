@@ -61,9 +61,7 @@ def deeper(seed):
 
 def walk(chance, steps):
     """An option at the end of a random walk from the open list, counted for itself."""
-    state = at(
-        chance.choice(["/stories/", "/stories/?q=school", "/stories/?q=police", "/stories/?q=partnership"])
-    )
+    state = at(chance.choice(["/stories/", "/stories/?q=school", "/stories/?q=police", "/stories/?q=partnership"]))
     for _ in range(steps):
         facet = chance.choice([key for key in sorted(state["facets"]) if state["facets"][key]])
         option = chance.choice(state["facets"][facet])

@@ -36,13 +36,9 @@ def bus_and_school():
         policy_areas=[PolicyAreaFactory(name="Education", slug="education")],
         tags=["night buses"],
     )
-    RoleFactory(
-        story=bus, leader=LeaderFactory(name="Ann Lee", slug="ann-lee"), realm="political", part="led"
-    )
+    RoleFactory(story=bus, leader=LeaderFactory(name="Ann Lee", slug="ann-lee"), realm="political", part="led")
     RoleFactory(story=bus, realm="community", part="sponsored")
-    ParticipationFactory(
-        story=bus, organisation=OrganisationFactory(kind="school", name="Hill School", slug="hill")
-    )
+    ParticipationFactory(story=bus, organisation=OrganisationFactory(kind="school", name="Hill School", slug="hill"))
     MeasureFactory(story=bus)
     StoryFactory(title="The school", slug="school", summary="Somebody tried a class.", year_from=2001)
     return bus

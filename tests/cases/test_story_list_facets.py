@@ -43,9 +43,7 @@ def untrue(state):
     options = [(facet, option) for facet, found in state["facets"].items() for option in found]
     counted = [(facet, option, alone(state, facet, option)) for facet, option in options]
     return [
-        (facet, option["value"], option["count"], total)
-        for facet, option, total in counted
-        if option["count"] != total
+        (facet, option["value"], option["count"], total) for facet, option, total in counted if option["count"] != total
     ]
 
 

@@ -35,9 +35,7 @@ def story():
         policy_areas=[PolicyAreaFactory(name="Oldpolicy", slug="policy")],
         tags=["oldtag"],
     )
-    RoleFactory(
-        story=story, leader=LeaderFactory(name="Oldleader"), organisation=OrganisationFactory(name="Oldforce")
-    )
+    RoleFactory(story=story, leader=LeaderFactory(name="Oldleader"), organisation=OrganisationFactory(name="Oldforce"))
     ParticipationFactory(story=story, organisation=OrganisationFactory(name="Oldcouncil"))
     CitationFactory(story=story, source=SourceFactory(title="Oldsource"))
     element = ElementFactory(name="Oldelement", framework__title="Oldframework")
@@ -208,9 +206,7 @@ def test_it_shows_a_draft_once_it_is_published(story):
 def test_it_counts_a_story_in_all_the_places_that_its_own_lies_within():
     nation = PlaceFactory(slug="england", kind="nation")
     county = PlaceFactory(slug="county", within=nation)
-    StoryFactory(
-        slug="deep", places=[PlaceFactory(slug="village", within=PlaceFactory(slug="city", within=county))]
-    )
+    StoryFactory(slug="deep", places=[PlaceFactory(slug="village", within=PlaceFactory(slug="city", within=county))])
 
     assert [found({"place": slug}) for slug in ("england", "county", "city", "village")] == [["deep"]] * 4
 

@@ -37,12 +37,8 @@ def test_it_gives_whole_addresses(settings):
 
     state = finder({"result": "failed"})
 
-    assert (
-        state["results"][0]["url"] == f"https://casebook.example.org/stories/{state['results'][0]['slug']}/"
-    )
-    assert state["facets"]["tag"][0]["url"].startswith(
-        "https://casebook.example.org/stories/?result=failed&tag="
-    )
+    assert state["results"][0]["url"] == f"https://casebook.example.org/stories/{state['results'][0]['slug']}/"
+    assert state["facets"]["tag"][0]["url"].startswith("https://casebook.example.org/stories/?result=failed&tag=")
 
 
 def test_it_narrows_like_the_page():

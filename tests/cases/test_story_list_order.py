@@ -18,9 +18,7 @@ def three_stories():
     days = [FIRST_DAY + timedelta(days=n) for n in range(3)]
     a = StoryFactory(slug="a", title="The apple", first_published_at=days[1], last_published_at=days[1])
     b = StoryFactory(slug="b", title="Éclair", first_published_at=days[2], last_published_at=days[2])
-    c = StoryFactory(
-        slug="c", title="banana", first_published_at=days[0], last_published_at=days[2] + timedelta(1)
-    )
+    c = StoryFactory(slug="c", title="banana", first_published_at=days[0], last_published_at=days[2] + timedelta(1))
     EvidenceFactory(story=b)
     EvidenceFactory(story=c)
     EvidenceFactory(story=c, stance="contradicts")

@@ -90,9 +90,7 @@ def test_it_joins_words_that_come_in_several_parameters(three_stories):
     assert found({"q": ["crews", "kerb"]}) == ["bins"]
 
 
-@pytest.mark.parametrize(
-    "words", ["Ada Okafor", "driver", "Hill School", "Leeds", "Transport", "night buses"]
-)
+@pytest.mark.parametrize("words", ["Ada Okafor", "driver", "Hill School", "Leeds", "Transport", "night buses"])
 def test_it_finds_by_the_names_in_a_story(words):
     areas, places = [PolicyAreaFactory(name="Transport")], [PlaceFactory(name="Leeds")]
     story = StoryFactory(slug="bus", policy_areas=areas, places=places, tags=["night buses"])
@@ -124,9 +122,7 @@ def test_it_finds_by_every_section(section):
 
 
 def test_it_does_not_find_by_what_only_a_draft_lesson_says():
-    EvidenceFactory(
-        lesson__draft=True, lesson__sentence="Ask drivers", what_happened="The regulars were asked."
-    )
+    EvidenceFactory(lesson__draft=True, lesson__sentence="Ask drivers", what_happened="The regulars were asked.")
 
     assert found({"q": "regulars"}) == []
 
@@ -147,10 +143,7 @@ def test_it_marks_the_words_in_the_summary(client, three_stories):
 def test_it_shows_the_passage_where_the_summary_lacks_the_words(client, three_stories):
     page = soup(client.get("/stories/?q=huddersfield"))
 
-    assert (
-        page.select_one(".story-row-passage").get_text()
-        == "… Nobody had asked the residents of Huddersfield …"
-    )
+    assert page.select_one(".story-row-passage").get_text() == "… Nobody had asked the residents of Huddersfield …"
     assert page.select_one(".story-row-passage mark").get_text() == "Huddersfield"
 
 

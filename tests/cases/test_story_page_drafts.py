@@ -72,9 +72,7 @@ def test_it_never_runs_what_a_text_holds(client, text):
     assert [tag for tag in told if tag.get("href", "").lower().startswith(("javascript", "data"))] == []
 
 
-@pytest.mark.parametrize(
-    "text", [text for text in HOSTILE if "&lt;" not in text and not text.startswith("!")]
-)
+@pytest.mark.parametrize("text", [text for text in HOSTILE if "&lt;" not in text and not text.startswith("!")])
 def test_it_is_refused_when_it_comes_in(text):
     story = StoryFactory()
     story.problem = text

@@ -24,9 +24,7 @@ def bus():
         [PolicyAreaFactory(name="Transport", slug="transport")],
         [PlaceFactory(name="Leeds", slug="leeds")],
     )
-    story = StoryFactory(
-        title="The night bus", slug="night-bus", policy_areas=areas, places=places, tags=["Owls"]
-    )
+    story = StoryFactory(title="The night bus", slug="night-bus", policy_areas=areas, places=places, tags=["Owls"])
     RoleFactory(story=story, leader=LeaderFactory(name="Ada Okafor", slug="ada"))
     ParticipationFactory(story=story, organisation=OrganisationFactory(name="Hill School", slug="hill"))
     EvidenceFactory(story=story, lesson__sentence="Ask drivers first", lesson__slug="ask-drivers")
@@ -36,9 +34,7 @@ def bus():
 def suggested(client, typed):
     """The suggestions: label, kind, address."""
     page = soup(client.get("/stories/-/suggestions/", query_params={"q": typed}))
-    return [
-        (*(word.get_text() for word in row.find_all("span")), row["data-url"]) for row in page.find_all("li")
-    ]
+    return [(*(word.get_text() for word in row.find_all("span")), row["data-url"]) for row in page.find_all("li")]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +55,7 @@ def test_it_suggests_what_starts_like_that(client, bus, typed, suggestion):
     assert suggestion in suggested(client, typed)
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "a", "?", " ", "zz", "\x00", "night unicorn", "[a-z]+", ".*", "(", "\\"]
-)
+@pytest.mark.parametrize("typed", ["", "a", "?", " ", "zz", "\x00", "night unicorn", "[a-z]+", ".*", "(", "\\"])
 def test_it_suggests_nothing(client, bus, typed):
     response = client.get("/stories/-/suggestions/", query_params={"q": typed})
 

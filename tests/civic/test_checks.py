@@ -9,13 +9,11 @@ from civic import checks
 
 
 @pytest.fixture
-def everything_wrong(settings, tmp_path):
+def everything_wrong(settings, tmp_path, monkeypatch):
     """Every mistake that a check looks for."""
     settings.VAR_DIR = tmp_path / "not-there"
     settings.SITE_URL = "casebook"
-    settings.DATABASES = {
-        "default": {**settings.DATABASES["default"], "ENGINE": "django.db.backends.sqlite3"}
-    }
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3")
 
 
 def ours():
@@ -32,9 +30,7 @@ def test_it_gives_each_finding_a_hint_and_a_number(everything_wrong):
     found = [message for check in ours() for message in check(app_configs=None)]
 
     assert len(found) == len(ours())
-    assert [
-        message for message in found if not message.hint or not re.fullmatch(r"civic\.[EW]\d{3}", message.id)
-    ] == []
+    assert [message for message in found if not message.hint or not re.fullmatch(r"civic\.[EW]\d{3}", message.id)] == []
 
 
 def test_it_gives_no_number_twice(everything_wrong):
@@ -43,7 +39,7 @@ def test_it_gives_no_number_twice(everything_wrong):
     assert len(numbers) == len(set(numbers))
 
 
-def test_it_finds_nothing_where_all_is_well(settings):
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql"}}
+def test_it_finds_nothing_where_all_is_well(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
 
     assert [message for check in ours() for message in check(app_configs=None)] == []

@@ -113,6 +113,6 @@ def test_it_has_nothing_of_development_while_serving(var):
     ],
 )
 def test_it_checks_itself_before_it_is_deployed(var, variables, sentence):
-    script = "import django; django.setup(); from django.core.management import call_command as c; c('check', deploy=True)"
+    asked = "import django; django.setup(); from django.core.management import call_command"
 
-    assert sentence in start({**var, **SAFE, **variables}, script).stderr
+    assert sentence in start({**var, **SAFE, **variables}, f"{asked}; call_command('check', deploy=True)").stderr

@@ -57,7 +57,11 @@ class Rounds:
             self.server.wait()
             for _round in range(self.times):
                 if wrong := self.round():
-                    print(f"After {sum(self.killed.values())} kills (seed {self.seed}), the last of {self.last}:", *wrong, sep="\n  ")
+                    print(
+                        f"After {sum(self.killed.values())} kills (seed {self.seed}), the last of {self.last}:",
+                        *wrong,
+                        sep="\n  ",
+                    )
                     print("The last that server and writer said:", self.log.read_text()[-4000:], sep="\n")
                     return 1
         finally:

@@ -49,7 +49,11 @@ def served(server) -> list[str]:
             return [f"/stories.json answers {status}: {answer}"]
         found |= {card["slug"]: card["title"] for card in answer["results"]}
         page, pages = page + 1, answer["pages"]
-    wrong = [] if answer["total"] == len(expected) else [f"the finder counts {answer['total']}, the database {len(expected)}"]
+    wrong = (
+        []
+        if answer["total"] == len(expected)
+        else [f"the finder counts {answer['total']}, the database {len(expected)}"]
+    )
     counted = sum(option["count"] for option in answer["facets"]["depth"])
     wrong += [] if counted == len(expected) else [f"the facet “depth” counts {counted}, the database {len(expected)}"]
     return wrong + differences("the finder shows", found, expected)

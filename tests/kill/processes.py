@@ -26,7 +26,13 @@ class Killable:
     def __init__(self, command: list[str], environment: dict[str, str], log: Path):
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                start_new_session=True,
             )
 
     def kill(self) -> None:

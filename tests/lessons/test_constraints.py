@@ -23,9 +23,7 @@ CHECKS = [
     case("element_pinpoint_has_source", ElementFactory, {"page": "4"}, PINPOINT),
     case("element_name_not_empty", ElementFactory, {"name": ""}, "name must not be empty."),
     case("element_meaning_not_empty", ElementFactory, {"meaning": ""}, "meaning must not be empty."),
-    case(
-        "element_not_its_own_mirror", ElementFactory, {"mirrors": ITSELF}, "An element cannot mirror itself."
-    ),
+    case("element_not_its_own_mirror", ElementFactory, {"mirrors": ITSELF}, "An element cannot mirror itself."),
     case(
         "evidence_stance_one_of",
         EvidenceFactory,
@@ -76,9 +74,7 @@ def test_it_refuses_a_second_piece_of_the_same_stance():
 
     twin = Evidence(**same, strength="claimed", what_happened="It happened again.")
 
-    assert refused_twin(twin) == [
-        "The story has evidence of this stance on this lesson already. Add to that."
-    ]
+    assert refused_twin(twin) == ["The story has evidence of this stance on this lesson already. Add to that."]
 
 
 def test_it_refuses_a_story_under_an_element_twice():
