@@ -90,8 +90,8 @@ class Marker:
         html = snippet.to_html().replace("<b>", "<mark>").replace("</b>", "</mark>")
         whole, part = found.get_first(name), snippet.fragment()
         # The engine stops at the last word; a text that is shown whole keeps its full stop.
-        rest = whole[len(part) :] if whole.startswith(part) and len(whole) - len(part) < 3 else ""
-        return mark_safe(html + escape(rest))  # noqa: S308 the engine has escaped the text
+        rest = whole[len(part) :] if name == "summary" and whole.startswith(part) else ""
+        return mark_safe(html + escape(rest))
 
 
 def correction(searcher: Searcher, schema: Schema, text: str) -> str | None:

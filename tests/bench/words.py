@@ -53,27 +53,27 @@ class Writer:
     def __init__(self, random: Random):
         self.random = random
         self.words = Zipf(vocabulary(random), random, exponent=1.05, shift=2.7)
-        self._stream = iter(())
+        self._drawn, self._at = [], 0
+
+    def take(self, number: int) -> list[str]:
+        """So many words. They are drawn many at a time, which is far faster than one by one."""
+        if self._at + number > len(self._drawn):
+            self._drawn, self._at = self.words.draw(50_000), 0
+        self._at += number
+        return self._drawn[self._at - number : self._at]
 
     def word(self) -> str:
         """A word."""
-        return next(self)
-
-    def __next__(self) -> str:
-        # Words are drawn many at a time, which is far faster than one by one.
-        for word in self._stream:
-            return word
-        self._stream = iter(self.words.draw(50_000))
-        return next(self._stream)
+        return self.take(1)[0]
 
     def phrase(self, number: int, longest: int) -> str:
         """So many words with a capital in front, cut to at most `longest` characters."""
-        text = " ".join([next(self) for _ in range(number)]).capitalize()
+        text = " ".join(self.take(number)).capitalize()
         return text if len(text) <= longest else text[:longest].rpartition(" ")[0]
 
     def name(self) -> str:
         """A first name and a surname."""
-        return f"{next(self)} {next(self)}".title()
+        return " ".join(self.take(2)).title()
 
     def sentence(self) -> str:
         """A sentence of six to twenty words."""
@@ -81,7 +81,7 @@ class Writer:
 
     def paragraph(self, number: int) -> str:
         """About so many words, in sentences of about fifteen."""
-        words = [next(self) for _ in range(number)]
+        words = self.take(number)
         sentences = [" ".join(words[start : start + 15]).capitalize() for start in range(0, number, 15)]
         return ". ".join(sentences) + "."
 

@@ -110,7 +110,7 @@ def test_it_names_the_bodies_by_their_part(read, bus):
     ParticipationFactory(story=bus, organisation=council)
     ParticipationFactory(story=bus, organisation=OrganisationFactory(name="The trust"), part="funder")
 
-    assert "Funder The trust Lead The council" in words(read())
+    assert "Lead The council Funder The trust" in words(read())
     assert links(read())["The council"] == "/organisations/council/"
 
 
