@@ -66,7 +66,9 @@ def measure_chart(measure: Measure) -> MeasureChart | None:
     if len(figures) < 2:
         return None
     low = min(Decimal(0), *(figure.low for figure in figures.values()))
-    high = Decimal(100) if measure.unit.startswith("per cent") and largest(figures) <= 100 else round_up(largest(figures))
+    high = (
+        Decimal(100) if measure.unit.startswith("per cent") and largest(figures) <= 100 else round_up(largest(figures))
+    )
     if high == low:
         return None
 
@@ -79,7 +81,9 @@ def measure_chart(measure: Measure) -> MeasureChart | None:
         marks.append(labelled(marks, name, figure, place(figure.middle), place(figure.low), place(figure.high)))
     places = {mark.name: mark.x for mark in marks}
     ends = [places[name] for name in ("baseline", "result", "target", "comparator_figure") if name in places][:2]
-    return MeasureChart(marks, f"{low:f}", f"{high:,f}", (min(ends), max(ends)) if len(ends) == 2 else None, is_good(measure, figures))
+    return MeasureChart(
+        marks, f"{low:f}", f"{high:,f}", (min(ends), max(ends)) if len(ends) == 2 else None, is_good(measure, figures)
+    )
 
 
 def labelled(marks: list[Mark], name: str, figure: Figure, x: float, x_low: float, x_high: float) -> Mark:
@@ -112,7 +116,17 @@ def round_up(number: Decimal) -> Decimal:
     if number <= 0:
         return Decimal(0)
     step = Decimal(10) ** number.adjusted()
-    for factor in (Decimal(1), Decimal("1.5"), Decimal(2), Decimal("2.5"), Decimal(3), Decimal(4), Decimal(5), Decimal(6), Decimal(8)):
+    for factor in (
+        Decimal(1),
+        Decimal("1.5"),
+        Decimal(2),
+        Decimal("2.5"),
+        Decimal(3),
+        Decimal(4),
+        Decimal(5),
+        Decimal(6),
+        Decimal(8),
+    ):
         if number <= step * factor:
             return (step * factor).normalize() + 0
     return step * 10

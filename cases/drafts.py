@@ -13,9 +13,7 @@ from modelcluster.models import get_all_child_relations
 
 def without_lost(model: type[Model], data: dict) -> dict:
     """The version without what is gone: a choice of it is emptied, a part that needs it is left out."""
-    lost = {(field.related_model, pk) for field, pk in named(model, data) if pk is not None} - _existing(
-        model, data
-    )
+    lost = {(field.related_model, pk) for field, pk in named(model, data) if pk is not None} - _existing(model, data)
     cleaned = _emptied(model, data, lost)
     for relation in get_all_child_relations(model):
         name, part = relation.get_accessor_name(), relation.related_model
@@ -37,11 +35,7 @@ def named(model: type[Model], data: dict) -> Iterator[tuple[Field, int | None]]:
 
 def protected_fields(model: type[Model]) -> list[Field]:
     """The foreign keys whose targets cannot be deleted while they are named."""
-    return [
-        field
-        for field in model._meta.fields
-        if field.remote_field and field.remote_field.on_delete is PROTECT
-    ]
+    return [field for field in model._meta.fields if field.remote_field and field.remote_field.on_delete is PROTECT]
 
 
 def _existing(model, data):
@@ -57,17 +51,11 @@ def _existing(model, data):
 
 
 def _emptied(model, row, lost):
-    gone = {
-        field.name: None
-        for field in protected_fields(model)
-        if (field.related_model, row.get(field.name)) in lost
-    }
+    gone = {field.name: None for field in protected_fields(model) if (field.related_model, row.get(field.name)) in lost}
     return {**row, **gone}
 
 
 def _needs(model, row, lost):
     return any(
-        (field.related_model, row.get(field.name)) in lost
-        for field in protected_fields(model)
-        if not field.null
+        (field.related_model, row.get(field.name)) in lost for field in protected_fields(model) if not field.null
     )

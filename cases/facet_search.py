@@ -16,4 +16,10 @@ def facet_options(query: QueryDict, key: str) -> dict:
     view = next((view for view in finder.facets if view.facet.key == key), None)
     if view is None:
         raise Http404(f"There is no facet “{key}”.")
-    return {"finder": finder, "view": view, "find": find, "options": view.matching(find)[:MOST], "title": view.facet.label}
+    return {
+        "finder": finder,
+        "view": view,
+        "find": find,
+        "options": view.matching(find)[:MOST],
+        "title": view.facet.label,
+    }

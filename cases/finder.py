@@ -100,7 +100,9 @@ class Finder:
     @cached_property
     def chips(self) -> list[Chip]:
         """The filters in force."""
-        words_chip = [Chip(f"“{self.state.words}”", replace(self.state, words="", page=1).url())] if self.state.words else []
+        words_chip = (
+            [Chip(f"“{self.state.words}”", replace(self.state, words="", page=1).url())] if self.state.words else []
+        )
         return words_chip + [
             Chip(self._label(facet, value), self.state.toggled(facet.key, value).url())
             for facet in FACETS
@@ -111,7 +113,11 @@ class Finder:
     def sentence(self) -> str:
         """The state in one sentence, without a full stop."""
         total = self.total
-        count = ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"} if total else gettext("No stories")
+        count = (
+            ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"}
+            if total
+            else gettext("No stories")
+        )
         parts = [count]
         if self.state.words:
             template = ngettext("that mentions %s", "that mention %s", total)
@@ -180,9 +186,14 @@ class Finder:
                 ),
             )
         ]  # fmt: skip
-        found = [Step(label, state.url(), count) for label, state in wider if (count := self._count(self._query(state)))]
+        found = [
+            Step(label, state.url(), count) for label, state in wider if (count := self._count(self._query(state)))
+        ]
         found = sorted((step for step in found if step.url != finder_url({})), key=lambda step: -step.count)
-        return [*found[:3], Step(gettext("See the whole library"), finder_url({}), self._count(self._query(FinderState())))]
+        return [
+            *found[:3],
+            Step(gettext("See the whole library"), finder_url({}), self._count(self._query(FinderState()))),
+        ]
 
     # How it is asked for
 
@@ -209,7 +220,9 @@ class Finder:
         searcher = self.snapshot.searcher
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
         if name:
-            hits = searcher.search(self._query(), size, count=False, offset=start, order_by_field=name, order=order).hits
+            hits = searcher.search(
+                self._query(), size, count=False, offset=start, order_by_field=name, order=order
+            ).hits
         else:
             hits = searcher.search(self._query(), size, count=False, offset=start).hits
         return [searcher.doc(address) for _key, address in hits]

@@ -22,7 +22,9 @@ SANITISER = nh3.Cleaner(
     link_rel="noopener",
 )
 REFUSED_TOKENS = {"heading_open": "a heading", "fence": "a code block", "code_block": "a code block", "hr": "a rule"}
-LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]+)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M)
+LINK_TARGET = re.compile(
+    r"\]\(\s*<?\s*([^)\s>]+)|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M
+)
 SAFE_TARGET = re.compile(r"(https?://|mailto:|/(?!/)|#)", re.I)
 HTML_TAG = re.compile(r"<\s*[/!?a-zA-Z][^<]*>?")
 BLANK_LINES = re.compile(r"\n[ \t]*\n")
@@ -44,7 +46,10 @@ def problems_in(text: str) -> list[tuple[int, str]]:
     for match in LINK_TARGET.finditer(text):
         target = next(part for part in match.groups() if part)
         if not SAFE_TARGET.match(target):
-            add(match.start(), f"The link target “{target}” is refused. Link to https://…, mailto:… or an address that starts with /.")
+            add(
+                match.start(),
+                f"The link target “{target}” is refused. Link to https://…, mailto:… or an address that starts with /.",
+            )
     for match in HTML_TAG.finditer(text):
         if not re.match(r"<(https?://|mailto:)", match.group(), re.I):
             add(match.start(), f"HTML such as “{match.group()[:40]}” is refused. Use Markdown: {ALLOWED_BLOCKS}.")
@@ -77,7 +82,9 @@ def plain(text: str) -> str:
         return _words_of(text)
     # A paragraph without any sign of Markdown reads as it stands; parsing it would say the same, a hundred times as slowly.
     blocks = BLANK_LINES.split(text)
-    return " ".join(words for block in blocks if (words := _words_of(block) if SIGNS.search(block) else " ".join(block.split())))
+    return " ".join(
+        words for block in blocks if (words := _words_of(block) if SIGNS.search(block) else " ".join(block.split()))
+    )
 
 
 def _words_of(text: str) -> str:

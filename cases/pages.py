@@ -45,7 +45,9 @@ def story_context(story: Story) -> dict:
         "zone": "-".join(story.zone),
         "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
         "roles": roles,
-        "milestones": sorted(story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)),
+        "milestones": sorted(
+            story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)
+        ),
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
@@ -59,7 +61,9 @@ def story_context(story: Story) -> dict:
 
 def stories_for_page():
     """Stories with everything that their page shows, the upper floor's included."""
-    return Story.objects.for_page().prefetch_related(*(prefetch for more in extensions.page_prefetches for prefetch in more()))
+    return Story.objects.for_page().prefetch_related(
+        *(prefetch for more in extensions.page_prefetches for prefetch in more())
+    )
 
 
 def publications(story: Story) -> list[tuple[Source, list[str]]]:
@@ -131,4 +135,3 @@ PAGES.update(
         Source: Page("cases/source_page.html", source_context),
     }
 )
-

@@ -20,7 +20,9 @@ from cases.state import Sort
 def story_list(request):
     """The finder: the list with its facets."""
     finder = Finder(request.GET)
-    template = "cases/_finder.html" if request.htmx and not request.htmx.history_restore_request else "cases/story_list.html"
+    template = (
+        "cases/_finder.html" if request.htmx and not request.htmx.history_restore_request else "cases/story_list.html"
+    )
     response = render(request, template, {"finder": finder, "title": finder.sentence, "sorts": Sort.choices})
     if request.htmx:
         response["HX-Push-Url"] = finder.state.url()
@@ -115,5 +117,3 @@ def source_list(request):
 def source_page(request, slug):
     """A publication."""
     return render(request, *page_of(found_or_gone(Source.objects.all(), slug)))
-
-

@@ -51,9 +51,7 @@ def leave_out_help(request, items):
 def search_stories(request, areas):
     """The search in the menu looks for stories."""
     areas[:] = [
-        SearchArea(
-            _("Stories"), reverse("wagtailsnippets_cases_story:list"), name="stories", icon_name="doc-full"
-        )
+        SearchArea(_("Stories"), reverse("wagtailsnippets_cases_story:list"), name="stories", icon_name="doc-full")
     ]
 
 

@@ -44,7 +44,12 @@ def sources(name: str) -> list[Path]:
     folder = settings.BASE_DIR / "static" / BUNDLES[name]
 
     def place(path: Path):
-        return (path.name not in FIRST, FIRST.index(path.name) if path.name in FIRST else 0, path.name in LAST, path.name)
+        return (
+            path.name not in FIRST,
+            FIRST.index(path.name) if path.name in FIRST else 0,
+            path.name in LAST,
+            path.name,
+        )
 
     return sorted(folder.glob(f"*{Path(name).suffix}"), key=place)
 

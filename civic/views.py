@@ -72,7 +72,14 @@ def healthz(request):
 @require_safe
 def robots(request):
     """Let robots read the pages, but not walk every state of the finder."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /stories/-/", "Disallow: /*?", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /desk/",
+        "Disallow: /stories/-/",
+        "Disallow: /*?",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
@@ -96,7 +103,9 @@ def gallery(request):
 def error_example(request, status):
     """An error page as readers see it, in development."""
     if status == "410":
-        return render(request, "civic/410.html", {"title": _("This page has been taken back"), "record": None}, status=410)
+        return render(
+            request, "civic/410.html", {"title": _("This page has been taken back"), "record": None}, status=410
+        )
     if status == "500":
         return server_error(request)
     return (forbidden if status == "403" else not_found)(request)

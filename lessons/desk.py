@@ -60,9 +60,7 @@ def lessons_tab() -> ObjectList:
     ]
     return ObjectList(
         [
-            PartsPanel(
-                "evidence", evidence, heading=_("Evidence for and against lessons"), label=_("evidence")
-            ),
+            PartsPanel("evidence", evidence, heading=_("Evidence for and against lessons"), label=_("evidence")),
             PartsPanel(
                 "illustrations",
                 [FieldPanel("element"), *pinpoint()],

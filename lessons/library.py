@@ -28,10 +28,7 @@ def quotable(library) -> Iterator[tuple]:
                 if source not in allowing:
                     allowing[source] = library.in_database("sources", "quotable").get(source, True)
                 if not allowing[source]:
-                    message = (
-                        f"The licence of the source “{source}” allows no quotation. Tell it in your own "
-                        f"words."
-                    )
+                    message = f"The licence of the source “{source}” allows no quotation. Tell it in your own words."
                     yield record, ("evidence", position, "quotation"), message
 
 
@@ -41,9 +38,7 @@ def held_up(library) -> Iterator[tuple]:
     if not lessons or not library.complete("stories"):
         return
     stories = list(library.records("stories"))
-    told = {
-        str(item.get("lesson")) for record in stories for _position, item in library.parts(record, "evidence")
-    }
+    told = {str(item.get("lesson")) for record in stories for _position, item in library.parts(record, "evidence")}
     if all(lesson.slug in told for lesson in lessons):
         return
     ours = {record.slug for record in stories}
@@ -51,10 +46,7 @@ def held_up(library) -> Iterator[tuple]:
     told |= {lesson for lesson, story in rows if story not in ours}
     for lesson in lessons:
         if lesson.slug not in told:
-            message = (
-                f"No story has evidence on the lesson “{lesson.slug}”. Add some to a story, or delete the "
-                f"lesson."
-            )
+            message = f"No story has evidence on the lesson “{lesson.slug}”. Add some to a story, or delete the lesson."
             yield lesson, (), message
 
 
@@ -66,10 +58,7 @@ def still_used(library) -> Iterator[tuple]:
     dropped = {pk: (slug, framework) for pk, slug, framework in rows if slug not in kept}
     for pk, user in _users(library, dropped):
         slug, framework = dropped[pk]
-        message = (
-            f"The element “{slug}” is missing here, but {user} uses it. Keep the element, or change that "
-            f"as well."
-        )
+        message = f"The element “{slug}” is missing here, but {user} uses it. Keep the element, or change that as well."
         yield frameworks[framework], ("elements",), message
 
 
@@ -84,9 +73,7 @@ def _users(library, elements) -> Iterator[tuple[int, str]]:
         (
             "lessons",
             "lesson",
-            Lesson.elements.through.objects.filter(element__in=elements).values_list(
-                "element", "lesson__slug"
-            ),
+            Lesson.elements.through.objects.filter(element__in=elements).values_list("element", "lesson__slug"),
         ),
         (
             "frameworks",

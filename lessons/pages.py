@@ -68,7 +68,9 @@ def question_context(question: Question) -> dict:
     return {
         "question": question,
         "title": question.question,
-        "lessons": question.lessons.get_live_queryset().published().for_list() if question.pk else question.lessons.all(),
+        "lessons": question.lessons.get_live_queryset().published().for_list()
+        if question.pk
+        else question.lessons.all(),
     }
 
 

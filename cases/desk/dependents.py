@@ -52,12 +52,8 @@ def _draft_users(record: Model) -> Iterator[Model]:
     """The records that name it in a draft beside their live version."""
     for model in apps.get_models():
         if issubclass(model, Record):
-            waiting = model.objects.filter(
-                live=True, has_unpublished_changes=True, latest_revision__isnull=False
-            )
+            waiting = model.objects.filter(live=True, has_unpublished_changes=True, latest_revision__isnull=False)
             for other in waiting.select_related("latest_revision"):
                 references = named(model, other.latest_revision.content)
-                if any(
-                    pk == record.pk and isinstance(record, field.related_model) for field, pk in references
-                ):
+                if any(pk == record.pk and isinstance(record, field.related_model) for field, pk in references):
                     yield other

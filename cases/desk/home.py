@@ -50,9 +50,7 @@ class NounSummary(SummaryItem):
 
 def noun_summaries(request) -> list[NounSummary]:
     """One for each noun, in the order of the menu."""
-    models = sorted(
-        nouns_of(request.user), key=lambda model: (model._meta.app_label, model.__name__ != "Story")
-    )
+    models = sorted(nouns_of(request.user), key=lambda model: (model._meta.app_label, model.__name__ != "Story"))
     return [NounSummary(request, model, place) for place, model in enumerate(models)]
 
 

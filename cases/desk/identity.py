@@ -23,9 +23,7 @@ def keep_identity(record: Model, formsets: dict) -> None:
         fields = unique_fields(formset.model, formset.fk.name)
         if record.pk and fields:
             rows = formset.model._default_manager.filter(**{formset.fk.name: record.pk})
-            assign_rows(
-                list(getattr(record, name).all()), {key_of(row, fields): row.pk for row in rows}, fields
-            )
+            assign_rows(list(getattr(record, name).all()), {key_of(row, fields): row.pk for row in rows}, fields)
 
 
 def key_of(part: Model, fields: tuple[str, ...]) -> tuple:

@@ -32,9 +32,7 @@ class PartsPanel(InlinePanel):
 
 def naming(field: str) -> list:
     """The name of a record, and the slug that is suggested from it until the record is published."""
-    plain_slug = SlugInput(
-        attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{60}\S*)\s.*$", "$1")]
-    )
+    plain_slug = SlugInput(attrs={"data-w-slug-allow-unicode-value": "false"}, formatters=[(r"^(.{60}\S*)\s.*$", "$1")])
     return [
         TitleFieldPanel(field, targets=["slug"], classname="", placeholder=False),
         FieldPanel("slug", widget=plain_slug),

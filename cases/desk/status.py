@@ -18,6 +18,4 @@ def with_status(queryset: QuerySet) -> QuerySet:
         queryset=WorkflowState.objects.active().select_related("current_task_state__task"),
         to_attr="_current_workflow_states",
     )
-    return queryset.annotate(scheduled_revision=Subquery(scheduled.values("pk")[:1])).prefetch_related(
-        moderation
-    )
+    return queryset.annotate(scheduled_revision=Subquery(scheduled.values("pk")[:1])).prefetch_related(moderation)

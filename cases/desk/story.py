@@ -19,9 +19,7 @@ SECTION_HELP = {
     "problem": _("Where it was felt, by whom."),
     "what_they_did": _("Who did what, with what means."),
     "how_it_unfolded": _("In what order, against what resistance."),
-    "what_changed": _(
-        "What came of it, for whom. Figures as the source gives them, never rounder or bigger."
-    ),
+    "what_changed": _("What came of it, for whom. Figures as the source gives them, never rounder or bigger."),
     "what_went_wrong": _("What failed, what it cost, what the source does not say."),
     "before_you_adapt_it": _("What was particular here, and what would have to be true elsewhere."),
 }
@@ -37,9 +35,7 @@ def story_tab() -> ObjectList:
         [
             *naming("title"),
             FieldPanel("summary"),
-            MultiFieldPanel(
-                [HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")
-            ),
+            MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
             MultiFieldPanel(
                 [row("result", "depth"), row("level", "novelty", "driver"), row("year_from", "year_to")],
                 heading=_("What kind of story it is"),
@@ -55,9 +51,7 @@ def setting_tab() -> ObjectList:
         [
             FieldPanel("places", widget=RecordsInput(Place, label_of=lambda place: place.full_name)),
             FieldPanel("policy_areas", widget=forms.CheckboxSelectMultiple),
-            FieldPanel(
-                "tags", help_text=_("Words by which somebody would look for it. Press enter after each.")
-            ),
+            FieldPanel("tags", help_text=_("Words by which somebody would look for it. Press enter after each.")),
             FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
             PartsPanel(
                 "participations",
@@ -126,9 +120,7 @@ def lineage_tab() -> ObjectList:
         *(FieldPanel(field) for field in ("kept", "changed", "dropped", "note")),
         *pinpoint(),
     ]
-    words = _(
-        "Each comes from a story of the library, or from elsewhere: then say in words from where, not both."
-    )
+    words = _("Each comes from a story of the library, or from elsewhere: then say in words from where, not both.")
     return ObjectList(
         [
             PartsPanel(

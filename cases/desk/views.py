@@ -122,9 +122,7 @@ class RecordViewSet(SnippetViewSet):
     def for_labels(self):
         """Every record, with what its label needs."""
         return (
-            self.model._default_manager.select_related(*self.joins)
-            if self.joins
-            else self.model._default_manager.all()
+            self.model._default_manager.select_related(*self.joins) if self.joins else self.model._default_manager.all()
         )
 
     def get_queryset(self, request):

@@ -10,7 +10,5 @@ from django.db.models import Q, QuerySet
 def with_words(queryset: QuerySet, fields: Iterable[str], text: str | None) -> QuerySet:
     """The rows in which every word of `text` stands in one of the fields; all rows where there is no text."""
     for word in (text or "").split():
-        queryset = queryset.filter(
-            reduce(operator.or_, (Q(**{f"{field}__icontains": word}) for field in fields))
-        )
+        queryset = queryset.filter(reduce(operator.or_, (Q(**{f"{field}__icontains": word}) for field in fields)))
     return queryset

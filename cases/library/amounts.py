@@ -81,9 +81,7 @@ class MilestoneDate(Key):
             yield Found((), str(error))
             return
         if found["until_year"] and found["until_year"] <= found["year"]:
-            yield Found(
-                (), f"The span “{value}” runs backwards or stands still. Write the earlier year first."
-            )
+            yield Found((), f"The span “{value}” runs backwards or stands still. Write the earlier year first.")
 
     def tidy(self, value):
         return int(value) if PLAIN_NUMBER.fullmatch(str(value)) else value

@@ -106,8 +106,7 @@ def _finds(noun: Noun, value: Any, sound: bool) -> Iterator[Found]:
         slug = item.get("slug") if isinstance(item, dict) else None
         if isinstance(slug, str) and slug in seen:
             message = (
-                f"The slug “{shown(slug)}” stands in this file already, in [{seen[slug] + 1}]. Rename or "
-                f"delete one."
+                f"The slug “{shown(slug)}” stands in this file already, in [{seen[slug] + 1}]. Rename or delete one."
             )
             yield Found((position, "slug"), message)
         if isinstance(slug, str):

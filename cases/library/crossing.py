@@ -177,20 +177,12 @@ def circles(starts: Iterable[str], above: dict[str, str | None]) -> Iterator[lis
 
 def _used_twice(library: Library, found: Noun) -> Iterator[Problem]:
     """Values that no two records may share."""
-    records = [
-        record for record in library.records(found.name) if isinstance(record.data.get(found.once), str)
-    ]
-    taken = (
-        {value: slug for slug, value in library.in_database(found.name, found.once).items()}
-        if records
-        else {}
-    )
+    records = [record for record in library.records(found.name) if isinstance(record.data.get(found.once), str)]
+    taken = {value: slug for slug, value in library.in_database(found.name, found.once).items()} if records else {}
     for record in records:
         value = record.data[found.once]
         if value in taken and taken[value] != record.slug:
-            message = (
-                f"“{shown(value)}” is the {found.once} of “{shown(taken[value])}” already. Choose another."
-            )
+            message = f"“{shown(value)}” is the {found.once} of “{shown(taken[value])}” already. Choose another."
             yield library.problem(record, (found.once,), message)
         taken.setdefault(value, record.slug)
 

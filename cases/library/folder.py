@@ -78,9 +78,7 @@ def _file_names() -> str:
 def _entries(folder: Path) -> list[os.DirEntry]:
     """What the folder holds, in order, without hidden files such as .git."""
     with os.scandir(folder) as entries:
-        return sorted(
-            (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
 def _place(found: Folder, root: Path, entry: os.DirEntry) -> None:
@@ -110,8 +108,7 @@ def _place_record(found: Folder, root: Path, entry: os.DirEntry, noun: Noun) -> 
     elif len(slug) > LONGEST_SLUG or not re.fullmatch(SLUG, slug):
         found.add_problem(
             name,
-            f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename "
-            f"the file.",
+            f"“{shown(slug)}” is not a slug of at most {LONGEST_SLUG} letters, digits and hyphens. Rename the file.",
         )
     else:
         _add(found, root, entry, noun, slug)
@@ -151,9 +148,7 @@ def _inside(found: Folder, root: Path, entry: os.DirEntry) -> bool:
         inside = False
     if not inside:
         name = printable(os.path.relpath(entry.path, root))
-        found.add_problem(
-            name, "This is a link that leads out of the folder, or nowhere. Put the file itself here."
-        )
+        found.add_problem(name, "This is a link that leads out of the folder, or nowhere. Put the file itself here.")
     return inside
 
 

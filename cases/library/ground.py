@@ -47,8 +47,7 @@ def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
     if bool(role.get("leader")) == bool(role.get("group")):
         yield (
             "",
-            "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly "
-            "one.",
+            "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one.",
         )
 
 
@@ -78,9 +77,7 @@ def not_from_itself(library) -> Iterator[tuple]:
     for record in library.records("stories"):
         for position, part in library.parts(record, "adaptations"):
             if part.get("from_story") == record.slug:
-                message = (
-                    "A story cannot take something from itself. Name another story, or use “from_elsewhere:”."
-                )
+                message = "A story cannot take something from itself. Name another story, or use “from_elsewhere:”."
                 yield record, ("adaptations", position, "from_story"), message
 
 
@@ -227,8 +224,7 @@ STORIES = Noun(
         ),
         Day("updated", column="last_published_at", description="The day on which it was last published."),
     ),
-    "An innovation story: what was tried against what problem, who did it, what came of it, and what to "
-    "doubt.",
+    "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",
     folder=True,
     rules=(years_in_order,),
     upward="part_of",

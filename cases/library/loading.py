@@ -53,9 +53,7 @@ class Report:
 
 
 def _counted(word: str, slugs: list[str]) -> str:
-    named = ", ".join(slugs[:MOST_SHOWN]) + (
-        f" and {len(slugs) - MOST_SHOWN} more" if len(slugs) > MOST_SHOWN else ""
-    )
+    named = ", ".join(slugs[:MOST_SHOWN]) + (f" and {len(slugs) - MOST_SHOWN} more" if len(slugs) > MOST_SHOWN else "")
     return f"{len(slugs)} {word} ({named})" if slugs else f"0 {word}"
 
 

@@ -131,9 +131,7 @@ class Tags(Many):
         return sorted(word.strip() for word in value) if value else None
 
     def same(self, one, other):
-        return sorted(word.casefold() for word in one or ()) == sorted(
-            word.casefold() for word in other or ()
-        )
+        return sorted(word.casefold() for word in one or ()) == sorted(word.casefold() for word in other or ())
 
     def rows(self, model):
         return StoryTag
@@ -210,8 +208,7 @@ class Parts(Many):
 
     def spread(self, value, names):
         return [
-            {"sort_order": place, **store_mapping(self.keys, part, names)}
-            for place, part in enumerate(value or ())
+            {"sort_order": place, **store_mapping(self.keys, part, names)} for place, part in enumerate(value or ())
         ]
 
     def repeated(self, value: list) -> Iterator[Found]:
@@ -227,9 +224,7 @@ class Parts(Many):
                         f"{name} “{shown(text)}”" for name, text in zip(names, same, strict=True) if text
                     )
                     first = field_name((self.name, seen[same]))
-                    yield Found(
-                        (position,), f"{words} stands here already, in {first}. Join the two, or delete one."
-                    )
+                    yield Found((position,), f"{words} stands here already, in {first}. Join the two, or delete one.")
                 seen.setdefault(same, position)
 
 

@@ -45,9 +45,7 @@ class LibraryProblems(Exception):
 
 def field_name(path: Path) -> str:
     """The path as people read it, positions counted from 1: ``evidence[2].stance``."""
-    text = "".join(
-        f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path if part != ""
-    )
+    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path if part != "")
     return text.removeprefix(".")
 
 
@@ -59,9 +57,7 @@ def shown(value: object) -> str:
 
 def printable(text: str) -> str:
     """The text with escapes for what no terminal should be sent."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text
-    )
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -83,8 +83,7 @@ def _type(validator, kinds, value, schema):
         word = str(value).lower()
         quotes = f' If it is meant as a text, put it in quotes: "{shown(word)}".' if "string" in kinds else ""
         yield ValidationError(
-            f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write "
-            f"{wanted}.{quotes}"
+            f"“{shown(word)}” is {'true or false' if isinstance(value, bool) else 'a number'}. Write {wanted}.{quotes}"
         )
     else:
         kind = "a list" if isinstance(value, list) else "a mapping of keys"
@@ -101,9 +100,7 @@ def _enum(validator, words, value, schema):
         described = schema.get("description", "")
         yield ValidationError(f"“{shown(value)}” is not a code that we know{near} {described}".rstrip())
     else:
-        yield ValidationError(
-            f"“{shown(value)}” is not one of the words here. Write one of: {', '.join(words)}."
-        )
+        yield ValidationError(f"“{shown(value)}” is not one of the words here. Write one of: {', '.join(words)}.")
 
 
 def _required(validator, names, value, schema):
@@ -127,13 +124,10 @@ def _pattern(validator, pattern, value, schema):
         if not value.strip():
             yield ValidationError("The text is empty. Write it, or leave the key out.")
         elif schema.get("format") == "uri":
-            yield ValidationError(
-                f"“{shown(value)}” is not a web address. Start it with https:// and write no blanks."
-            )
+            yield ValidationError(f"“{shown(value)}” is not a web address. Start it with https:// and write no blanks.")
         else:
             yield ValidationError(
-                f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as "
-                f"kirklees-recycling."
+                f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as kirklees-recycling."
             )
 
 
@@ -144,16 +138,12 @@ def _longest(validator, most, value, schema):
 
 def _least(validator, least, value, schema):
     if KINDS["integer"](value) and value < least:
-        yield ValidationError(
-            f"{shown(value)} is too small. Write a number from {least} to {schema['maximum']}."
-        )
+        yield ValidationError(f"{shown(value)} is too small. Write a number from {least} to {schema['maximum']}.")
 
 
 def _most(validator, most, value, schema):
     if KINDS["integer"](value) and value > most:
-        yield ValidationError(
-            f"{shown(value)} is too large. Write a number from {schema['minimum']} to {most}."
-        )
+        yield ValidationError(f"{shown(value)} is too large. Write a number from {schema['minimum']} to {most}.")
 
 
 def _unique(validator, wanted, value, schema):
@@ -161,9 +151,7 @@ def _unique(validator, wanted, value, schema):
     for position, item in enumerate(value if isinstance(value, list) else ()):
         if isinstance(item, str):
             if item in seen:
-                yield ValidationError(
-                    f"“{shown(item)}” stands in this list already. Delete one.", path=(position,)
-                )
+                yield ValidationError(f"“{shown(item)}” stands in this list already. Delete one.", path=(position,))
             seen[item] = position
 
 

@@ -107,9 +107,7 @@ def _literal(text: str, indent: int) -> str:
     if text[0] in " \t\n":
         header = header[0] + "2" + header[1:]
     blanks = " " * indent
-    return "\n".join(
-        [header, *(f"{blanks}{line}" if line else "" for line in text.removesuffix("\n").split("\n"))]
-    )
+    return "\n".join([header, *(f"{blanks}{line}" if line else "" for line in text.removesuffix("\n").split("\n"))])
 
 
 def _folded(text: str, indent: int) -> str:

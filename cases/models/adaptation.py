@@ -13,7 +13,9 @@ class AdaptationQuerySet(models.QuerySet):
 
     def for_origin_page(self):
         """Adaptations by published stories, with the story."""
-        return self.filter(story__live=True).select_related("story", "source").order_by("story__year_from", "story__title")
+        return (
+            self.filter(story__live=True).select_related("story", "source").order_by("story__year_from", "story__title")
+        )
 
 
 class Adaptation(Cited, Orderable):
@@ -21,11 +23,21 @@ class Adaptation(Cited, Orderable):
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="adaptations")
     from_story = models.ForeignKey(
-        "cases.Story", on_delete=models.PROTECT, null=True, blank=True, related_name="adopted_by", verbose_name=_("from the story")
+        "cases.Story",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adopted_by",
+        verbose_name=_("from the story"),
     )
     from_elsewhere = models.CharField(_("from elsewhere"), max_length=200, blank=True)
     from_place = models.ForeignKey(
-        "cases.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("from the place")
+        "cases.Place",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("from the place"),
     )
     kept = models.CharField(_("kept"), max_length=400, blank=True)
     changed = models.CharField(_("changed"), max_length=400, blank=True)
@@ -41,7 +53,9 @@ class Adaptation(Cited, Orderable):
                 name="adaptation_one_origin",
                 condition=models.Q(from_story__isnull=False, from_elsewhere="")
                 | (models.Q(from_story__isnull=True) & ~models.Q(from_elsewhere="")),
-                violation_error_message=_("Give either the story that it comes from, or words for where else it comes from."),
+                violation_error_message=_(
+                    "Give either the story that it comes from, or words for where else it comes from."
+                ),
             ),
             models.CheckConstraint(
                 name="adaptation_not_from_itself",

@@ -20,7 +20,9 @@ class Citation(Cited, Orderable):
     """A passage that a story as a whole rests on."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="citations")
-    source = models.ForeignKey("cases.Source", on_delete=models.PROTECT, related_name="citations", verbose_name=_("source"))
+    source = models.ForeignKey(
+        "cases.Source", on_delete=models.PROTECT, related_name="citations", verbose_name=_("source")
+    )
 
     objects = CitationQuerySet.as_manager()
 

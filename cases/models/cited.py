@@ -7,8 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Cited(models.Model):
     """Something that rests on a passage of a source: the heading that it stands under, and the page where there is one."""
 
-    source = models.ForeignKey("cases.Source", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("source"), related_name="+")
-    section = models.CharField(_("section"), max_length=200, blank=True, help_text=_("The heading in the source, as printed."))
+    source = models.ForeignKey(
+        "cases.Source", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("source"), related_name="+"
+    )
+    section = models.CharField(
+        _("section"), max_length=200, blank=True, help_text=_("The heading in the source, as printed.")
+    )
     page = models.CharField(_("page"), max_length=20, blank=True, help_text=_("Such as 42 or 42–44."))
 
     class Meta:

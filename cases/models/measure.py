@@ -19,7 +19,10 @@ class Measure(Cited, Orderable):
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="measures")
     indicator = models.CharField(_("indicator"), max_length=150, help_text=_("What is counted."))
     kind = models.CharField(
-        _("kind"), max_length=20, choices=MeasureKind, help_text=_("An output counts what was done; an outcome, what changed for people.")
+        _("kind"),
+        max_length=20,
+        choices=MeasureKind,
+        help_text=_("An output counts what was done; an outcome, what changed for people."),
     )
     baseline = FigureField(_("baseline"))
     target = FigureField(_("target"))

@@ -20,7 +20,9 @@ class Milestone(Cited, Orderable):
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="milestones")
     year = models.PositiveSmallIntegerField(_("year"))
     month = models.PositiveSmallIntegerField(_("month"), null=True, blank=True, choices=MONTHS.items())
-    until_year = models.PositiveSmallIntegerField(_("until"), null=True, blank=True, help_text=_("For a span of years."))
+    until_year = models.PositiveSmallIntegerField(
+        _("until"), null=True, blank=True, help_text=_("For a span of years.")
+    )
     text = models.CharField(_("what happened"), max_length=400)
 
     class Meta:
@@ -62,6 +64,12 @@ class Milestone(Cited, Orderable):
         """The fields for a date as files write it; ValueError says what would be right."""
         match = DATE.fullmatch(str(text))
         if not match:
-            raise ValueError(f"“{text}” is not a date. Write 1993, 1993-04 for a month, or 1993/1995 for a span of years.")
+            raise ValueError(
+                f"“{text}” is not a date. Write 1993, 1993-04 for a month, or 1993/1995 for a span of years."
+            )
         month, until = match["month"], match["until"]
-        return {"year": int(match["year"]), "month": int(month) if month else None, "until_year": int(until) if until else None}
+        return {
+            "year": int(match["year"]),
+            "month": int(month) if month else None,
+            "until_year": int(until) if until else None,
+        }

@@ -27,7 +27,12 @@ class Organisation(Record):
     name = models.CharField(_("name"), max_length=150)
     kind = models.CharField(_("kind"), max_length=30, choices=OrganisationKind)
     place = models.ForeignKey(
-        "cases.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("place")
+        "cases.Place",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("place"),
     )
     about = models.TextField(_("about"), blank=True, validators=[validate_markdown])
 

@@ -21,7 +21,10 @@ class Record(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Re
     """A record of the library, edited on one screen of the desk and shown at one address."""
 
     slug = models.SlugField(
-        _("slug"), max_length=80, unique=True, help_text=_("The record's name in addresses and files. Keep it once published.")
+        _("slug"),
+        max_length=80,
+        unique=True,
+        help_text=_("The record's name in addresses and files. Keep it once published."),
     )
 
     objects = RecordQuerySet.as_manager()

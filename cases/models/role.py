@@ -27,7 +27,12 @@ class Role(Orderable):
     group = models.CharField(_("unnamed group"), max_length=120, blank=True, help_text=_("Such as: the parents."))
     job_title = models.CharField(_("job title"), max_length=150, blank=True)
     organisation = models.ForeignKey(
-        "cases.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("organisation")
+        "cases.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roles",
+        verbose_name=_("organisation"),
     )
     realm = models.CharField(_("realm"), max_length=20, choices=Realm)
     part = models.CharField(_("part"), max_length=20, choices=Part)
@@ -43,7 +48,8 @@ class Role(Orderable):
             one_of("role", "stage", Stage, blank=True),
             models.CheckConstraint(
                 name="role_leader_or_group",
-                condition=models.Q(leader__isnull=False, group="") | (models.Q(leader__isnull=True) & ~models.Q(group="")),
+                condition=models.Q(leader__isnull=False, group="")
+                | (models.Q(leader__isnull=True) & ~models.Q(group="")),
                 violation_error_message=_("Give either a leader or an unnamed group, not both."),
             ),
         ]

@@ -23,7 +23,9 @@ class Source(Record):
     title = models.CharField(_("title"), max_length=250)
     authors = models.CharField(_("authors"), max_length=250, blank=True)
     publisher = models.CharField(_("publisher"), max_length=250, blank=True)
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, help_text=_("Leave empty where the copy held has none."))
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("Leave empty where the copy held has none.")
+    )
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     url = models.URLField(_("web address"), blank=True)
     licence = models.CharField(_("licence"), max_length=200, blank=True)

@@ -33,7 +33,8 @@ class StoryQuerySet(RecordQuerySet):
             models.Prefetch("milestones", queryset=_model("Milestone").objects.select_related("source")),
             models.Prefetch("measures", queryset=_model("Measure").objects.select_related("source")),
             models.Prefetch(
-                "adaptations", queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source")
+                "adaptations",
+                queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source"),
             ),
             models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
         )

@@ -14,7 +14,9 @@ class StoryTag(ItemBase):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="storytag_once", fields=["tag", "content_object"], violation_error_message="This tag is there already."
+                name="storytag_once",
+                fields=["tag", "content_object"],
+                violation_error_message="This tag is there already.",
             )
         ]
 

@@ -82,7 +82,10 @@ def per(value, whole):
 @register.simple_tag
 def balance_bar(supports, qualifies, contradicts, width=80, gap=2):
     """The parts of a balance bar: (stance, x, width) of each side that is not empty."""
-    sides = [(name, int(n or 0)) for name, n in (("supports", supports), ("qualifies", qualifies), ("contradicts", contradicts))]
+    sides = [
+        (name, int(n or 0))
+        for name, n in (("supports", supports), ("qualifies", qualifies), ("contradicts", contradicts))
+    ]
     sides = [(name, n) for name, n in sides if n]
     room = width - gap * (len(sides) - 1)
     total, x, parts = sum(n for _name, n in sides), 0.0, []

@@ -33,7 +33,9 @@ class ElementQuerySet(models.QuerySet):
 
     def for_page(self):
         """An element with its framework, source and mirror, and with what mirrors it."""
-        return self.select_related("framework", "source", "mirrors__framework").prefetch_related("mirrored_by__framework")
+        return self.select_related("framework", "source", "mirrors__framework").prefetch_related(
+            "mirrored_by__framework"
+        )
 
 
 class Element(Cited, Orderable):

@@ -32,24 +32,35 @@ class EvidenceQuerySet(models.QuerySet):
 
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
-        return self.published().select_related("story", "source").prefetch_related("story__places").order_by("story__title")
+        return (
+            self.published()
+            .select_related("story", "source")
+            .prefetch_related("story__places")
+            .order_by("story__title")
+        )
 
 
 class Evidence(Cited, Orderable):
     """What happened in a story that supports, qualifies or contradicts a lesson, with its citation."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="evidence")
-    lesson = models.ForeignKey("lessons.Lesson", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("lesson"))
+    lesson = models.ForeignKey(
+        "lessons.Lesson", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("lesson")
+    )
     stance = models.CharField(_("stance"), max_length=20, choices=Stance)
     strength = models.CharField(
         _("strength"),
         max_length=20,
         choices=Strength,
-        help_text=_("Measured: there is a figure. Observed: it is described as it happened. Claimed: it is somebody's word."),
+        help_text=_(
+            "Measured: there is a figure. Observed: it is described as it happened. Claimed: it is somebody's word."
+        ),
     )
     what_happened = models.TextField(_("what happened"), max_length=600)
     quotation = models.CharField(_("quotation"), max_length=300, blank=True)
-    source = models.ForeignKey("cases.Source", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("source"))
+    source = models.ForeignKey(
+        "cases.Source", on_delete=models.PROTECT, related_name="evidence", verbose_name=_("source")
+    )
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -79,5 +90,8 @@ class Evidence(Cited, Orderable):
         super().clean()
         if self.quotation and self.source_id and not self.source.quotable:
             raise ValidationError(
-                {"quotation": _("The licence of “%(source)s” allows no quotation. Tell it in your own words.") % {"source": self.source}}
+                {
+                    "quotation": _("The licence of “%(source)s” allows no quotation. Tell it in your own words.")
+                    % {"source": self.source}
+                }
             )

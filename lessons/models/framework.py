@@ -25,7 +25,9 @@ class Framework(Cited, Record):
     """A set of ideas from a source; each idea is an element. Every framework is a lens over the same stories."""
 
     title = models.CharField(_("title"), max_length=100)
-    order = models.PositiveSmallIntegerField(_("order"), default=100, help_text=_("The first is the library's main lens."))
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("The first is the library's main lens.")
+    )
     summary = models.TextField(_("summary"), max_length=300)
     about = models.TextField(_("about"), blank=True, validators=[validate_markdown])
 

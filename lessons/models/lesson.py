@@ -23,7 +23,7 @@ class LessonQuerySet(RecordQuerySet):
                     "evidence__story", filter=Q(evidence__stance=stance, evidence__story__live=True), distinct=True
                 )
                 for stance in Stance
-            }
+            },
         )
 
     def for_list(self):
@@ -42,7 +42,12 @@ class LessonQuerySet(RecordQuerySet):
         """Other published lessons that share most elements with `lesson`."""
         mine = lesson.elements.values_list("pk", flat=True)
         links = Lesson.elements.through.objects.filter(element__in=list(mine)).values("lesson_id")
-        return self.published().filter(pk__in=links).exclude(pk=lesson.pk).order_by("-contradicts", "-supports", "sentence")[:most]
+        return (
+            self.published()
+            .filter(pk__in=links)
+            .exclude(pk=lesson.pk)
+            .order_by("-contradicts", "-supports", "sentence")[:most]
+        )
 
     def mentioning(self, words):
         """Lessons whose sentence or explanation has every word."""
@@ -69,7 +74,9 @@ class Lesson(Record):
 
     sentence = models.CharField(_("sentence"), max_length=150, help_text=_("Something to do tomorrow. Not a theme."))
     explanation = models.TextField(_("explanation"), blank=True, validators=[validate_markdown])
-    elements = ParentalManyToManyField("lessons.Element", blank=True, related_name="lessons", verbose_name=_("elements"))
+    elements = ParentalManyToManyField(
+        "lessons.Element", blank=True, related_name="lessons", verbose_name=_("elements")
+    )
 
     objects = LessonQuerySet.as_manager()
 

@@ -129,15 +129,8 @@ def test_it_counts_the_stories_of_a_body(client):
 def test_it_shows_what_somebody_did_and_in_which_realms(client):
     ann = LeaderFactory(slug="ann", about="She *began* it.")
     body = OrganisationFactory(name="Hill School")
-    RoleFactory(
-        leader=ann,
-        realm="managerial",
-        part="led",
-        stage="pilot",
-        job_title="Head",
-        organisation=body,
-        note="Alone.",
-    )
+    piloted = {"realm": "managerial", "part": "led", "stage": "pilot", "job_title": "Head", "note": "Alone."}
+    RoleFactory(leader=ann, organisation=body, **piloted)
     RoleFactory(leader=ann, realm="political", part="opposed")
 
     text = words(client.get("/leaders/ann/"))

@@ -7,18 +7,17 @@ from tests.hostile import hostile_queries, hostile_slugs
 
 pytestmark = pytest.mark.usefixtures("real_library")
 
-LISTS = [
-    "/stories/",
-    "/stories.json",
-    "/stories.csv",
-    "/stories.atom",
-    "/stories/-/suggestions/",
-    "/stories/-/options/place/",
-    "/stories/-/options/result/",
-    "/lessons/",
-]
-EACH = 200
-"""Query strings for each list and seed: 3,200 in all."""
+LISTS = {
+    "/stories/": 150,
+    "/stories.json": 250,
+    "/stories.csv": 250,
+    "/stories.atom": 250,
+    "/stories/-/suggestions/": 300,
+    "/stories/-/options/place/": 100,
+    "/stories/-/options/result/": 100,
+    "/lessons/": 100,
+}
+"""How many query strings each is asked with, twice: 3,000 in all."""
 
 PAGES = [
     "stories",
@@ -43,7 +42,7 @@ def broken(path, queries, headers):
 @pytest.mark.parametrize("path", LISTS)
 @pytest.mark.parametrize(("seed", "headers"), [(1, {}), (2, {"HX-Request": "true"})])
 def test_it_answers_any_query_string(path, seed, headers):
-    assert broken(path, hostile_queries(f"{seed}{path}", EACH), headers) == []
+    assert broken(path, hostile_queries(f"{seed}{path}", LISTS[path]), headers) == []
 
 
 @pytest.mark.parametrize("noun", PAGES)

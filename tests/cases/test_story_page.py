@@ -3,13 +3,7 @@
 import pytest
 
 from tests.factories import (
-    AdaptationFactory,
-    CitationFactory,
-    ElementFactory,
-    EvidenceFactory,
-    IllustrationFactory,
     LeaderFactory,
-    LessonFactory,
     MeasureFactory,
     MilestoneFactory,
     OrganisationFactory,
@@ -17,7 +11,6 @@ from tests.factories import (
     PlaceFactory,
     PolicyAreaFactory,
     RoleFactory,
-    SourceFactory,
     StoryFactory,
 )
 from tests.reading import links, soup, words
@@ -91,18 +84,32 @@ def test_it_tells_at_a_glance_what_it_is(read, bus):
     bus.places.set([leeds])
     bus.policy_areas.set([PolicyAreaFactory(name="Transport", slug="transport")])
     bus.tags.add("Night owls")
-    bus.year_from, bus.year_to, bus.level, bus.novelty, bus.driver = 1993, 1995, "systemic", "radical", "user"
+    bus.year_from, bus.year_to = 1993, 1995
     bus.save()
 
     text, shown = words(read()), links(read())
 
     assert "Where and when Leeds, Yorkshire , 1993–1995" in text
-    assert "Kind of change Radical, systemic level, driven by users" in text
     assert shown["Leeds, Yorkshire"] == "/places/leeds/"
     assert (shown["Transport"], shown["Night owls"]) == (
         "/stories/?policy=transport",
         "/stories/?tag=night-owls",
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"level": "systemic", "novelty": "radical", "driver": "user"}, "Radical, systemic level, driven by users"),
+        ({"driver": "user"}, "driven by users"),
+        ({"level": "individual"}, "individual level"),
+        ({"novelty": "incremental", "driver": "policy"}, "Incremental, driven by policy"),
+    ],
+)
+def test_it_tells_the_kind_of_change(client, change, told):
+    StoryFactory(slug="tram", **change)
+
+    assert f"Kind of change {told} The sources" in words(client.get("/stories/tram/"))
 
 
 def test_it_names_the_bodies_by_their_part(read, bus):
@@ -173,70 +180,6 @@ def test_it_says_what_a_source_leaves_out_of_a_measure(read, bus):
 
 def test_it_says_where_the_sources_give_no_figure_at_all(read):
     assert "The sources give no figure for what came of it." in words(read())
-
-
-def test_it_shows_its_lessons_with_what_happened_and_how_others_point(read, bus):
-    lesson = LessonFactory(sentence="Ask drivers first", slug="ask-drivers")
-    EvidenceFactory(story=bus, lesson=lesson, what_happened="Nobody asked them.", strength="claimed")
-    EvidenceFactory(lesson=lesson, stance="contradicts")
-
-    text = words(read())
-
-    assert "Ask drivers first Supports claimed Nobody asked them. Also seen in 1 other story" in text
-    assert "1 in all points the other way" in text
-    assert links(read())["Ask drivers first"] == "/lessons/ask-drivers/"
-
-
-def test_it_names_the_elements_that_its_source_puts_it_under(read, bus):
-    element = ElementFactory(name="Taking risks", slug="risks", framework__title="The elements")
-    IllustrationFactory(story=bus, element=element)
-
-    assert "The elements Taking risks" in words(read())
-    assert links(read())["Taking risks"] == "/elements/risks/"
-
-
-def test_it_cites_its_sources_by_heading(read, bus):
-    source = SourceFactory(title="Buses", slug="buses", authors="A. Lee", year=1998)
-    CitationFactory(story=bus, source=source, section="At night", page="42")
-
-    CitationFactory(story=bus, source__title="Boats")
-    CitationFactory(story=bus, source=source, section="By day")
-
-    assert "Buses . A. Lee, 1998. This story draws on “At night”, p. 42; “By day”. Boats ." in words(read())
-    assert links(read())["Buses"] == "/sources/buses/"
-
-
-def test_it_tells_where_the_idea_came_from_and_went_to(read, bus):
-    tram = StoryFactory(title="The tram", slug="tram")
-    AdaptationFactory(story=bus, from_story=tram, kept="The bell", changed="The rails", dropped="The wires")
-    AdaptationFactory(story=bus, from_elsewhere="A school in Denmark")
-    AdaptationFactory(story=StoryFactory(title="The boat", slug="boat"), from_story=bus)
-
-    text, shown = words(read()), links(read())
-
-    assert "Taken from The tram Kept The bell Changed The rails Dropped The wires" in text
-    assert "Taken from A school in Denmark Taken on by The boat" in text
-    assert (shown["The tram"], shown["The boat"]) == ("/stories/tram/", "/stories/boat/")
-
-
-def test_it_names_its_strands_and_what_it_is_part_of(read, client, bus):
-    StoryFactory(title="The timetable", slug="timetable", part_of=bus)
-    StoryFactory(title="A draft strand", part_of=bus, draft=True)
-
-    assert "Strands The timetable" in words(read())
-    assert "A draft strand" not in words(read())
-    assert "Part of The night bus" in words(client.get("/stories/timetable/"))
-
-
-def test_it_suggests_stories_that_share_lessons(read, bus):
-    lesson = LessonFactory()
-    EvidenceFactory(story=bus, lesson=lesson)
-    EvidenceFactory(story=StoryFactory(title="The tram"), lesson=lesson)
-
-    text = words(read())
-
-    assert "Stories like this one The tram" in text
-    assert "Shares 1 lesson with this story" in text
 
 
 def test_it_says_that_a_mention_is_no_more(read, bus):

@@ -38,9 +38,7 @@ def editor(admin_user):
 def library(db):
     """One record of each noun that a story rests on."""
     source = Source.objects.create(title="Civic Entrepreneurship", slug="civic-entrepreneurship")
-    framework = Framework.objects.create(
-        title="The elements", slug="the-elements", summary="Nine.", source=source
-    )
+    framework = Framework.objects.create(title="The elements", slug="the-elements", summary="Nine.", source=source)
     return {
         "source": source,
         "framework": framework,
@@ -50,9 +48,7 @@ def library(db):
         "lesson": Lesson.objects.create(sentence="Win consent for the scheme itself", slug="win-consent"),
         "place": Place.objects.create(name="Kirklees", slug="kirklees", country="GB", kind="borough"),
         "area": PolicyArea.objects.create(name="Health", slug="health"),
-        "council": Organisation.objects.create(
-            name="Kirklees Council", slug="kirklees-council", kind="council"
-        ),
+        "council": Organisation.objects.create(name="Kirklees Council", slug="kirklees-council", kind="council"),
         "leader": Leader.objects.create(name="Norma Redfearn", slug="norma-redfearn"),
         "other_story": Story.objects.create(
             title="The first scheme",
@@ -94,10 +90,7 @@ def story_form():
             "result": "failed",
             "depth": "full",
         }
-        parts = {
-            name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0))
-            for name in PARTS
-        }
+        parts = {name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0)) for name in PARTS}
         return nested_form_data({**fields, "tags": "", **given, **parts})
 
     return form

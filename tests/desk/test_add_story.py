@@ -40,9 +40,7 @@ def everything(library):
             }
         ],
         "illustrations": [{"element": library["element"].pk, "source": source, "section": "Learning"}],
-        "adaptations": [
-            {"from_story": library["other_story"].pk, "kept": "The bin", "changed": "The rounds"}
-        ],
+        "adaptations": [{"from_story": library["other_story"].pk, "kept": "The bin", "changed": "The rounds"}],
         "citations": [{"source": source, "section": "Learning from failure"}],
     }
 

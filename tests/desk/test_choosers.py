@@ -24,9 +24,7 @@ def newports(db):
     wales = Place.objects.create(name="Wales", slug="wales", country="GB", kind="nation")
     wight = Place.objects.create(name="Isle of Wight", slug="isle-of-wight", country="GB", kind="county")
     for place in (wales, wight):
-        Place.objects.create(
-            name="Newport", slug=f"newport-{place.slug}", country="GB", kind="city", within=place
-        )
+        Place.objects.create(name="Newport", slug=f"newport-{place.slug}", country="GB", kind="city", within=place)
     return wales, wight
 
 

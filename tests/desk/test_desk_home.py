@@ -29,9 +29,7 @@ def newcomer(db):
 def menu_of(response):
     """The labels of the menu, groups with their items."""
     text = (
-        response.content.decode()
-        .split('id="wagtail-sidebar-props" type="application/json">')[1]
-        .split("</script>")[0]
+        response.content.decode().split('id="wagtail-sidebar-props" type="application/json">')[1].split("</script>")[0]
     )
     return json.dumps(json.loads(text))
 

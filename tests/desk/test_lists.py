@@ -48,9 +48,7 @@ def test_it_takes_as_many_queries_for_a_page_of_places(queries_of, library):
 
     few = queries_of("/desk/places/")
     for number in range(20):
-        Place.objects.create(
-            name=f"P{number}", slug=f"p{number}", country="GB", kind="city", within=library["place"]
-        )
+        Place.objects.create(name=f"P{number}", slug=f"p{number}", country="GB", kind="city", within=library["place"])
 
     assert queries_of("/desk/places/") == few
 

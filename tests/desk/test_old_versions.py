@@ -77,9 +77,7 @@ def framework_form(library):
 
     def form(elements, *new):
         framework = library["framework"]
-        rows = [
-            {"id": row.pk, "slug": row.slug, "name": row.name, "meaning": row.meaning} for row in elements
-        ]
+        rows = [{"id": row.pk, "slug": row.slug, "name": row.name, "meaning": row.meaning} for row in elements]
         fields = {"title": framework.title, "slug": framework.slug, "summary": framework.summary, "order": 1}
         parts = inline_formset([*rows, *new], initial=len(rows))
         return nested_form_data({**fields, "elements": parts, "action-publish": "1"})

@@ -100,9 +100,7 @@ def test_it_previews_the_real_page_of_a_draft(editor, live, story_form):
         {"year": 1995, "text": "The balloon rose."},
         {"year": 1993, "text": "The balloon was sewn."},
     ]
-    answer = editor.post(
-        address, story_form(title="The zeppelin scheme", slug="recycling", milestones=milestones)
-    )
+    answer = editor.post(address, story_form(title="The zeppelin scheme", slug="recycling", milestones=milestones))
 
     page = editor.get(address).content.decode()
 

@@ -107,9 +107,7 @@ def test_it_refuses_evidence_without_a_pinpoint_or_with_a_quotation(editor, libr
 def test_it_refuses_a_story_that_is_part_of_itself(editor, make_story, story_form, messages_of):
     story = make_story()
 
-    response = editor.post(
-        f"/desk/stories/edit/{story.pk}/", {**story_form(part_of=story.pk), "action-publish": "1"}
-    )
+    response = editor.post(f"/desk/stories/edit/{story.pk}/", {**story_form(part_of=story.pk), "action-publish": "1"})
 
     assert "A story cannot be part of itself. Choose the larger story." in messages_of(response)
 

@@ -52,9 +52,7 @@ def test_it_changes_nothing_when_the_dump_is_loaded(load, dump, whole, tmp_path)
 def test_it_writes_lists_in_the_order_of_slugs(load, dump, whole, tmp_path):
     load(whole)
 
-    slugs = [
-        line for line in dump(tmp_path / "out")["policy-areas.yaml"].decode().splitlines() if "slug" in line
-    ]
+    slugs = [line for line in dump(tmp_path / "out")["policy-areas.yaml"].decode().splitlines() if "slug" in line]
 
     assert slugs == sorted(slugs)
 
@@ -126,9 +124,7 @@ def test_it_writes_only_what_is_published(load, dump, small, tmp_path):
 
 def test_it_leaves_out_what_refers_to_a_hidden_record_and_says_so(load, small, tmp_path, capsys):
     load(small)
-    Role.objects.create(
-        story=Story.objects.get(), leader=Leader.objects.first(), realm="political", part="led"
-    )
+    Role.objects.create(story=Story.objects.get(), leader=Leader.objects.first(), realm="political", part="led")
     Leader.objects.filter(slug=Leader.objects.first().slug).update(live=False)
     Lesson.objects.update(live=False)
 
@@ -137,9 +133,7 @@ def test_it_leaves_out_what_refers_to_a_hidden_record_and_says_so(load, small, t
     written = (tmp_path / "out" / "stories" / "little.yaml").read_text()
     assert "roles" not in written
     assert "evidence" not in written
-    assert (
-        "The leader “andy-bird” is not published; what refers to it was left out." in capsys.readouterr().err
-    )
+    assert "The leader “andy-bird” is not published; what refers to it was left out." in capsys.readouterr().err
 
 
 def test_it_refuses_a_path_that_is_a_file(db, tmp_path):
@@ -149,9 +143,7 @@ def test_it_refuses_a_path_that_is_a_file(db, tmp_path):
         call_command("dump_library", tmp_path / "file")
 
 
-def test_it_needs_no_more_queries_for_more_stories(
-    load, dump, small, story, tmp_path, django_assert_max_num_queries
-):
+def test_it_needs_no_more_queries_for_more_stories(load, dump, small, story, tmp_path, django_assert_max_num_queries):
     (small / "stories" / "second.yaml").write_text(story.read_text())
     load(small)
 

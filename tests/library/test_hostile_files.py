@@ -46,10 +46,7 @@ def test_it_refuses_anchors_and_aliases(refusals, story, small):
 
     said = refusals(small)
 
-    assert (
-        "stories/little.yaml:1: a: The anchor “&a” is refused. Write the value out wherever it is needed."
-        in said
-    )
+    assert "stories/little.yaml:1: a: The anchor “&a” is refused. Write the value out wherever it is needed." in said
     assert "stories/little.yaml:2: b[1]: The alias “*a” is refused. Write the value out." in said
 
 

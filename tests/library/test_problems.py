@@ -203,9 +203,7 @@ def test_it_takes_evidence_in_the_database_for_enough(load, small, story):
 def test_it_refuses_places_that_lie_in_a_circle(refusals, small):
     places = small / "places.yaml"
     rest = "- slug: b\n  name: B\n  country: GB\n  kind: city\n  within: a\n"
-    places.write_text(
-        f"{places.read_text()}- slug: a\n  name: A\n  country: GB\n  kind: city\n  within: b\n{rest}"
-    )
+    places.write_text(f"{places.read_text()}- slug: a\n  name: A\n  country: GB\n  kind: city\n  within: b\n{rest}")
 
     said = refusals(small)
 

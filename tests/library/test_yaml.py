@@ -180,9 +180,7 @@ def test_it_keeps_tags_in_a_list():
 
 
 def test_it_writes_numbers_and_days_bare():
-    written = to_yaml(
-        {"a": 25, "b": Decimal("3.8"), "c": date(2026, 11, 22), "d": False, "e": "25", "f": "no"}
-    )
+    written = to_yaml({"a": 25, "b": Decimal("3.8"), "c": date(2026, 11, 22), "d": False, "e": "25", "f": "no"})
 
     assert written == 'a: 25\nb: 3.8\nc: 2026-11-22\nd: false\ne: "25"\nf: "no"\n'
 
@@ -196,9 +194,7 @@ def test_it_folds_long_lines_and_keeps_paragraphs():
 
 
 def test_it_reads_only_true_and_false_as_such():
-    read_back = read(
-        b"a: no\nb: on\nc: true\nd: False\ne: 1993-04\nf: 1993\ng: 2026-11-22\nh: 1_000\ni: ~\n"
-    ).value
+    read_back = read(b"a: no\nb: on\nc: true\nd: False\ne: 1993-04\nf: 1993\ng: 2026-11-22\nh: 1_000\ni: ~\n").value
 
     assert read_back == {
         "a": "no",

@@ -23,9 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--progress", action="store_true", default=None, help="Show progress even outside a terminal."
         )
-        parser.add_argument(
-            "--no-progress", dest="progress", action="store_false", help="Never show progress."
-        )
+        parser.add_argument("--no-progress", dest="progress", action="store_false", help="Never show progress.")
 
     def handle(self, *, path, prune, progress, **options):
         try:

@@ -12,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         snapshot = library_index().snapshot()
-        self.stdout.write(f"The index holds {snapshot.searcher.num_docs - 1:,} stories, at generation {snapshot.generation[0]}.")
+        self.stdout.write(
+            f"The index holds {snapshot.searcher.num_docs - 1:,} stories, at generation {snapshot.generation[0]}."
+        )

@@ -13,9 +13,7 @@ NAME = "editor"
 class Command(BaseCommand):
     """Make the first editor, or say how to get in."""
 
-    help = (
-        "Prints the desk's address; makes the user “editor” with a new password where nobody has full rights."
-    )
+    help = "Prints the desk's address; makes the user “editor” with a new password where nobody has full rights."
 
     def add_arguments(self, parser):
         """The one option."""
