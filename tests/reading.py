@@ -40,8 +40,11 @@ def at(url: str) -> dict:
 
 
 def found(query: dict | None = None) -> list[str]:
-    """The slugs of the stories on the first page, in order."""
-    return [story["slug"] for story in finder(query)["results"]]
+    """The slugs of the stories on the first page, in order; a value that was left out would show every story."""
+    state = finder(query)
+    left_out = [text for text in state["ignored"] if not text.startswith(("q=", "sort=", "page="))]
+    assert left_out == []
+    return [story["slug"] for story in state["results"]]
 
 
 def every(query: dict) -> list[str]:

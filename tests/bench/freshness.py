@@ -38,14 +38,19 @@ def found_here() -> str:
     times = []
     for number in range(PUBLISHED):
         publish(number, f"herebench{number}")
-        times.append(elapsed(lambda number=number: assert_found(f"herebench{number}")))
-    return f"{median(times):,.0f} ms"
+        times.append(elapsed(lambda number=number: wait_for(f"herebench{number}")))
+    return summary(times)
 
 
-def assert_found(word: str) -> None:
-    """The finder finds the one story with the word, at once."""
-    if Finder(QueryDict(f"q={word}")).total != 1:
-        raise AssertionError(f"“{word}” was published and is not found.")
+def wait_for(word: str) -> None:
+    """Ask the finder until it finds the story with the word."""
+    while not Finder(QueryDict(f"q={word}")).total:
+        time.sleep(0.001)
+
+
+def summary(times: list[float]) -> str:
+    """What is usual, and the worst."""
+    return f"{median(times):,.0f} ms (the longest of {len(times)}: {max(times):,.0f} ms)"
 
 
 def found_elsewhere(environment: dict[str, str]) -> str:
@@ -66,7 +71,7 @@ def found_elsewhere(environment: dict[str, str]) -> str:
             published = time.time()
             times.append(max(0.0, (float(watcher.stdout.readline()) - published) * 1000))
         watcher.stdin.close()
-    return f"{median(times):,.0f} ms"
+    return summary(times)
 
 
 def catch_up() -> str:

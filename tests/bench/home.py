@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +27,8 @@ def own_place(db: str, log_level: str = "ERROR") -> Iterator[dict[str, str]]:
     environment = {**os.environ, **settings}
     for name in ("DATABASE_URL", "INDEX_DIR"):
         environment.pop(name, None)
+    # A run that is told to stop tidies up as one that ends.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         if db == "sqlite":
             yield environment
