@@ -57,6 +57,8 @@ class Facet:
     """Whether it stands open on a wide screen."""
     by_value: bool = False
     """Whether values are listed in their own order rather than the most frequent first."""
+    aside: bool = False
+    """Whether only links lead to it (from a map, say): it is not offered in the list of facets until it is chosen."""
 
     def describe(self, labels: Sequence[tuple[str, str]], total: int) -> str:
         """The part of the finder's sentence for the chosen (value, label) pairs."""

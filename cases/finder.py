@@ -6,7 +6,7 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -34,10 +34,14 @@ SORT_FIELDS = {
 class Finder:
     """The library's answer to a state."""
 
-    def __init__(self, query: QueryDict, snapshot: Snapshot | None = None):
+    def __init__(
+        self, query: QueryDict, snapshot: Snapshot | None = None, address: str = "story-list", view: Sequence[str] = ()
+    ):
         self.index = library_index()
         self.snapshot = snapshot or self.index.snapshot()
-        self.state = FinderState.read(query, self.snapshot.values)
+        self.state = FinderState.read(query, self.snapshot.values, view)
+        self.address = address
+        """The URL name of the page that shows this answer; every filter leads back to it."""
 
     # What is shown
 
@@ -98,13 +102,18 @@ class Finder:
         return [self._view(facet) for facet in FACETS]
 
     @cached_property
+    def offered(self) -> list[FacetView]:
+        """The facets to choose from: all but those that only links lead to, and those where they are chosen."""
+        return [view for view in self.facets if view.selected or not view.facet.aside]
+
+    @cached_property
     def chips(self) -> list[Chip]:
         """The filters in force."""
         words_chip = (
-            [Chip(f"“{self.state.words}”", replace(self.state, words="", page=1).url())] if self.state.words else []
+            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))] if self.state.words else []
         )
         return words_chip + [
-            Chip(self._label(facet, value), self.state.toggled(facet.key, value).url())
+            Chip(self._label(facet, value), self._url(self.state.toggled(facet.key, value)))
             for facet in FACETS
             for value in self.state.chosen.get(facet.key, ())
         ]
@@ -137,12 +146,12 @@ class Finder:
     @property
     def previous_url(self) -> str:
         """The page before, or ''."""
-        return replace(self.state, page=self.page - 1).url() if self.page > 1 else ""
+        return self._url(replace(self.state, page=self.page - 1)) if self.page > 1 else ""
 
     @property
     def next_url(self) -> str:
         """The page after, or ''."""
-        return replace(self.state, page=self.page + 1).url() if self.page < self.pages else ""
+        return self._url(replace(self.state, page=self.page + 1)) if self.page < self.pages else ""
 
     @cached_property
     def twins(self) -> dict[str, str]:
@@ -197,18 +206,21 @@ class Finder:
 
     # How it is asked for
 
+    def _url(self, state: FinderState) -> str:
+        return state.url(self.address)
+
     def _label(self, facet: Facet, value: str) -> str:
         return facet.show(value, self.snapshot.values[facet.key].get(value, value))
 
-    def _query(self, state: FinderState | None = None, leave_out: str = "") -> Query:
-        """The stories in the state, but for the choice in the facet `leave_out`."""
+    def _query(self, state: FinderState | None = None, leave_out: Collection[str] = ()) -> Query:
+        """The stories in the state, but for the choices in the facets `leave_out`."""
         state = state or self.state
         schema = self.index.schema
         clauses = [(Occur.Must, Query.const_score_query(Query.term_query(schema, "kind", "story"), 0.0))]
         if state.words and (wanted := words.query(schema, state.words)):
             clauses.append((Occur.Must, wanted))
         for key, values in state.chosen.items():
-            if key != leave_out:
+            if key not in leave_out:
                 chosen = Query.term_set_query(schema, f"f_{key}", list(values))
                 clauses.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
         return Query.boolean_query(clauses)
@@ -233,8 +245,8 @@ class Finder:
         return self._counts() if self.state.narrowed else self.snapshot.remember("counts", self._counts)
 
     def _counts(self) -> dict[str, dict[str, int]]:
-        groups = {key: [key] for key in self.state.chosen}
-        groups[""] = [facet.key for facet in FACETS if facet.key not in self.state.chosen]
+        groups = {(key,): [key] for key in self.state.chosen}
+        groups[()] = [facet.key for facet in FACETS if facet.key not in self.state.chosen]
         found = {}
         for leave_out, keys in groups.items():
             wanted = {key: {"terms": {"field": f"f_{key}", "size": ALL_VALUES}} for key in keys}
@@ -257,7 +269,7 @@ class Finder:
                 label=self._label(facet, value),
                 count=counts.get(value, 0),
                 selected=value in chosen,
-                address=lambda: self.state.toggled(facet.key, value).url(),
+                address=lambda: self._url(self.state.toggled(facet.key, value)),
                 group=facet.group(labels.get(value, "")),
             )
 

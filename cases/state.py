@@ -4,7 +4,7 @@ The finder's state: what an address asks for.
 `FinderState.read` takes the query string apart, forgivingly; `url`, `toggled` and `without` build every other address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import TextChoices
@@ -15,6 +15,9 @@ from cases.addresses import finder_url
 from cases.facets import FACETS
 from cases.markdown import readable
 from cases.search import words
+
+TWINS = ("story-list", "story-list-json", "story-list-csv", "story-list-atom")
+"""The finder and its twins, which know nothing of what another page is asked for."""
 
 MOST_VALUES = 50
 """Values of one facet that an address may choose."""
@@ -39,15 +42,21 @@ class FinderState:
     sort: str = ""
     page: int = 1
     ignored: tuple[str, ...] = ()
+    view: Mapping[str, str] = field(default_factory=dict)
+    """What the address asks of the page itself (the lens of an evidence map); it filters nothing."""
 
     @classmethod
-    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]]) -> "FinderState":
-        """The state in the query string, as far as the library knows its values."""
+    def read(
+        cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()
+    ) -> "FinderState":
+        """The state in the query string, as far as the library knows its values; `view` names the page's own parameters."""
         state = {"words": "", "sort": "", "page": 1}
-        chosen, ignored = {}, []
+        chosen, ignored, own = {}, [], {}
         for key, texts in query.lists():
             key, texts = readable(key), list(dict.fromkeys(readable(text) for text in texts))
-            if key == "q":
+            if key in view:
+                own[key] = texts[-1][: words.LONGEST]
+            elif key == "q":
                 text = " ".join(texts)[: words.LONGEST].strip()
                 state["words"] = text if words.pieces(text) else ""
                 ignored += [f"q={text}"] if text and not state["words"] else []
@@ -66,18 +75,22 @@ class FinderState:
             else:
                 ignored.append(f"{key}={texts[0]}" if texts[0] else key)
         chosen = {facet.key: chosen[facet.key] for facet in FACETS if facet.key in chosen}
-        return cls(**state, chosen=chosen, ignored=tuple(text[:100] for text in ignored[:20]))
+        return cls(**state, chosen=chosen, view=own, ignored=tuple(text[:100] for text in ignored[:20]))
 
     def url(self, name: str = "story-list") -> str:
         """The address of this state, or of its twin of that URL name."""
         page = str(self.page) if self.page > 1 else ""
-        return finder_url({"q": self.words, **self.chosen, "sort": self.sort, "page": page}, name)
+        own = {} if name in TWINS else self.view
+        return finder_url({"q": self.words, **own, **self.chosen, "sort": self.sort, "page": page}, name)
+
+    def narrowed_to(self, key: str, *values: str) -> "FinderState":
+        """The state with these values chosen in the facet, instead of what was chosen there."""
+        chosen = {**self.chosen, key: tuple(sorted(values))}
+        return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
 
     def toggled(self, key: str, value: str) -> "FinderState":
         """The state with the value chosen, or no longer chosen."""
-        values = set(self.chosen.get(key, ())) ^ {value}
-        chosen = {**self.chosen, key: tuple(sorted(values))}
-        return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
+        return self.narrowed_to(key, *(set(self.chosen.get(key, ())) ^ {value}))
 
     def without(self, key: str) -> "FinderState":
         """The state without any choice in the facet."""

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
+from cases.explore import views as explore
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -43,6 +44,9 @@ urlpatterns = [
     path("elements/<slug:slug>/", lessons.element_page, name="element-page"),
     path("questions/", lessons.question_list, name="question-list"),
     path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
+    # The shape of it
+    path("explore/", explore.explore, name="explore"),
+    path("explore/innovation-zones/", explore.innovation_zones, name="explore-zones"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),
     path("about/", civic.about, name="about"),

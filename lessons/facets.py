@@ -1,9 +1,13 @@
 """The facets of the upper floor: the elements that a story illustrates, and the lessons that it bears on."""
 
+from collections.abc import Callable
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.facets import GROUP, Facet, GroupedFacet
 from cases.models import Story
+from lessons.choices import Stance
 from lessons.models import Element
 
 
@@ -25,6 +29,44 @@ def element_values(story: Story) -> list[tuple[str, str]]:
 ELEMENT = GroupedFacet(
     "element", _("Element it bears on"), _("that bear on %s"), values=element_values, opened=True, searchable=True
 )
+
+def sides_of(story: Story) -> dict[str, str]:
+    """
+    For each element that the story bears on, which way: `for` where its evidence only supports lessons of the element, `against` where it
+    only contradicts them, `mixed` where it does both or sets conditions, `named` where the source names the story there without evidence.
+    """
+    stances = {slug: set() for slug in elements_of(story)}
+    for item in story.evidence.all():
+        if item.lesson.live:
+            for element in item.lesson.elements.all():
+                if element.slug in stances:
+                    stances[element.slug].add(item.stance)
+    return {slug: SIDES.get(frozenset(found), "mixed") for slug, found in stances.items()}
+
+
+SIDES = {frozenset(): "named", frozenset({Stance.SUPPORTS}): "for", frozenset({Stance.CONTRADICTS}): "against"}
+
+
+def side_values(side: str) -> Callable[[Story], list[tuple[str, str]]]:
+    """The values of the facet that holds the elements which a story bears on that way."""
+
+    def values(story: Story) -> list[tuple[str, str]]:
+        labels, sides = dict(element_values(story)), sides_of(story)
+        return [(slug, label) for slug, label in labels.items() if sides[slug] == side]
+
+    return values
+
+
+def side_facet(side: str, label: str | Promise, template: str | Promise) -> GroupedFacet:
+    """One of the four ways in which a story bears on an element; maps lead there."""
+    return GroupedFacet(side, label, template, values=side_values(side), searchable=True, aside=True)
+
+
+FOR = side_facet("for", _("Evidence for"), _("with evidence for %s"))
+MIXED = side_facet("mixed", _("Mixed evidence"), _("with mixed evidence on %s"))
+AGAINST = side_facet("against", _("Evidence against"), _("with evidence against %s"))
+NAMED = side_facet("named", _("Named by the source"), _("that the source names under %s"))
+SIDE_FACETS = [FOR, MIXED, AGAINST, NAMED]
 
 LESSON = Facet(
     "lesson",

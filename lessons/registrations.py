@@ -31,6 +31,8 @@ def register() -> None:
     """Register facets, words, cards, panels and what each record affects; called once, when the upper floor starts."""
     register_facet(facets.ELEMENT, after="result")
     register_facet(facets.LESSON, after="leader")
+    for facet in reversed(facets.SIDE_FACETS):
+        register_facet(facet, after="element")
     extensions.parts += PARTS
     extensions.page_prefetches.append(page_prefetches)
     extensions.words.append(lessons_in_words)

@@ -1,0 +1,29 @@
+"""The explore views there are, in their order. The upper floor adds its own when it starts."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Room:
+    """An explore view as others point to it."""
+
+    name: str
+    """Its URL name."""
+    title: str | Promise
+    line: str | Promise
+    """What it shows, in one sentence."""
+
+
+ROOMS: list[Room] = [
+    Room("explore-zones", _("Who led together"), _("The three realms as overlapping circles, with the stories in each overlap and who acted there.")),
+]  # fmt: skip
+
+
+def register_room(room: Room, *, first: bool = False) -> None:
+    """Add a view; a name that is there already is refused."""
+    if any(known.name == room.name for known in ROOMS):
+        raise ValueError(f"There is a view “{room.name}” already. Choose another name.")
+    ROOMS.insert(0 if first else len(ROOMS), room)

@@ -1,0 +1,29 @@
+"""The explore views of the ground floor. A view reads the address; the modules beside this one count and draw."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.explore.exploration import Exploration
+from cases.explore.rooms import ROOMS
+from cases.explore.zones import zones
+
+
+@require_safe
+def explore(request):
+    """The ways to see the shape of the library."""
+    return render(request, "cases/explore/rooms.html", {"title": _("Explore"), "rooms": ROOMS})
+
+
+@require_safe
+def innovation_zones(request):
+    """Who led together."""
+    exploration = Exploration(request.GET, "explore-zones", axes=["zone"])
+    return render(request, "cases/explore/zones.html", shown(exploration, zones(exploration)))
+
+
+def shown(exploration: Exploration, context: dict) -> dict:
+    """The context of an explore view: what it draws, the stories that it draws, and the other views."""
+    room = next(room for room in ROOMS if room.name == exploration.address)
+    others = [other for other in ROOMS if other is not room]
+    return {"title": room.title, "line": room.line, "finder": exploration, "others": others, **context}
