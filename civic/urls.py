@@ -11,6 +11,7 @@ from cases.explore import views as explore
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
+from lessons.explore import views as evidence
 
 handler400 = "civic.views.bad_request"
 handler403 = "civic.views.forbidden"
@@ -46,6 +47,7 @@ urlpatterns = [
     path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
     # The shape of it
     path("explore/", explore.explore, name="explore"),
+    path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),
     path("explore/innovation-zones/", explore.innovation_zones, name="explore-zones"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),

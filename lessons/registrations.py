@@ -1,7 +1,9 @@
 """What the upper floor adds to the ground floor."""
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
+from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.search.reading import Part
@@ -27,12 +29,20 @@ PARTS = [
 ]
 
 
+EVIDENCE_MAP = Room(
+    "explore-evidence-map",
+    _("Where the evidence lies"),
+    _("The elements of any lens across policy areas: in how many stories the evidence is for, mixed or against, and where there is none."),
+)  # fmt: skip
+
+
 def register() -> None:
     """Register facets, words, cards, panels and what each record affects; called once, when the upper floor starts."""
     register_facet(facets.ELEMENT, after="result")
     register_facet(facets.LESSON, after="leader")
     for facet in reversed(facets.SIDE_FACETS):
         register_facet(facet, after="element")
+    register_room(EVIDENCE_MAP, first=True)
     extensions.parts += PARTS
     extensions.page_prefetches.append(page_prefetches)
     extensions.words.append(lessons_in_words)

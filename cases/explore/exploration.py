@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from functools import cached_property
+
 from django.http import QueryDict
 
+from cases.addresses import finder_url
 from cases.facets import FACETS
 from cases.finder import Finder
 from cases.search.index import ALL_VALUES
@@ -40,12 +43,12 @@ class Exploration(Finder):
 
     def link(self, choices: Mapping[str, str | Iterable[str]]) -> str:
         """The finder with the stories behind a number: this state, with these values chosen along the axes."""
-        state = self.state
-        for key in self.axes:
-            state = state.without(key)
-        for key, values in choices.items():
-            state = state.narrowed_to(key, *([values] if isinstance(values, str) else values))
-        return state.url()
+        return finder_url({**self._off_axes, **choices})
+
+    @cached_property
+    def _off_axes(self) -> dict:
+        chosen = {key: values for key, values in self.state.chosen.items() if key not in self.axes}
+        return {"q": self.state.words, **chosen}
 
     def on_axis(self, key: str, values: Iterable[str]) -> list[str]:
         """Those of the values to draw: the chosen ones, or all where none is chosen."""
