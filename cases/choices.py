@@ -116,6 +116,15 @@ class MeasureKind(models.TextChoices):
     SOCIAL_CAPITAL = "social-capital", _("Social capital")
 
 
+class Measured(models.TextChoices):
+    """What figures a story has: the kinds of its measures, or none."""
+
+    OUTCOME = MeasureKind.OUTCOME.value, MeasureKind.OUTCOME.label
+    OUTPUT = MeasureKind.OUTPUT.value, MeasureKind.OUTPUT.label
+    SOCIAL_CAPITAL = MeasureKind.SOCIAL_CAPITAL.value, MeasureKind.SOCIAL_CAPITAL.label
+    NONE = "none", _("Nothing")
+
+
 class Better(models.TextChoices):
     """Which direction of a measure is the better one."""
 

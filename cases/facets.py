@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Depth, Driver, Level, MeasureKind, Novelty, OrganisationKind, Realm, Result
+from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
 from cases.models import Story
 
 ZONE_SEPARATOR = "-"
@@ -167,6 +167,19 @@ def places_of(story: Story) -> dict[str, str]:
     return {place.slug: place.full_name for own in story.places.all() for place in (own, *own.larger)}
 
 
+def origins_of(story: Story) -> dict[str, str]:
+    """Where the story took something from: other published stories, places, and what words say."""
+    found = {}
+    for step in story.adaptations.all():
+        if step.from_story_id and step.from_story.live:
+            found[step.from_story.slug] = step.from_story.title
+        elif not step.from_story_id:
+            found[slugify(step.from_elsewhere)[:80]] = step.from_elsewhere
+        if step.from_place_id:
+            found[step.from_place.slug] = step.from_place.full_name
+    return {value: label for value, label in found.items() if value}
+
+
 def organisations_of(story: Story) -> dict:
     """Every body in the story, whether it takes part itself or somebody acts for it."""
     bodies = {part.organisation for part in story.participations.all()}
@@ -215,8 +228,18 @@ FACETS: list[Facet] = [
         values=lambda story: {r.leader.slug: r.leader.name for r in story.roles.all() if r.leader_id}.items(),
     ),
     ChoiceFacet(
-        "measure", _("What is measured"), _("with a measured %s"), choices=MeasureKind, lower=True, by_value=True,
-        values=lambda story: {measure.kind: measure.kind for measure in story.measures.all()}.items(),
+        "measure", _("What is measured"), _("with %s"), choices=Measured, by_value=True,
+        values=lambda story: {m.kind: m.kind for m in story.measures.all()}.items() or [(Measured.NONE.value,) * 2],
+        phrases={
+            Measured.OUTCOME: (_("a measured outcome"), _("a measured outcome")),
+            Measured.OUTPUT: (_("a measured output"), _("a measured output")),
+            Measured.SOCIAL_CAPITAL: (_("measured social capital"), _("measured social capital")),
+            Measured.NONE: (_("nothing measured"), _("nothing measured")),
+        },
+    ),
+    Facet(
+        "origin", _("Taken from"), _("that took something from %s"), searchable=True,
+        values=lambda story: origins_of(story).items(),
     ),
     ChoiceFacet(
         "level", _("Level"), _("at %s level"), choices=Level, lower=True, by_value=True,

@@ -29,6 +29,9 @@ SORT_FIELDS = {
     Sort.NEWEST: ("sort_newest", Order.Desc),
     Sort.UPDATED: ("sort_updated", Order.Desc),
 }
+MEASURED = "measured"
+"""An order of our own, for views of measures: the best measured stories first."""
+SORT_FIELDS[MEASURED] = ("sort_measured", Order.Desc)
 
 
 class Finder:
@@ -228,15 +231,16 @@ class Finder:
     def _count(self, query: Query) -> int:
         return self.snapshot.searcher.search(query, 1, count=True).count
 
-    def _documents(self, sort: str, size: int, start: int) -> list:
+    def _documents(self, sort: str, size: int, start: int, query: Query | None = None) -> list:
         searcher = self.snapshot.searcher
+        query = query or self._query()
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
         if name:
             hits = searcher.search(
-                self._query(), size, count=False, offset=start, order_by_field=name, order=order
+                query, size, count=False, offset=start, order_by_field=name, order=order
             ).hits
         else:
-            hits = searcher.search(self._query(), size, count=False, offset=start).hits
+            hits = searcher.search(query, size, count=False, offset=start).hits
         return [searcher.doc(address) for _key, address in hits]
 
     @cached_property

@@ -49,6 +49,7 @@ urlpatterns = [
     path("explore/", explore.explore, name="explore"),
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),
     path("explore/innovation-zones/", explore.innovation_zones, name="explore-zones"),
+    path("explore/outcomes/", explore.what_was_measured, name="explore-outcomes"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),
     path("about/", civic.about, name="about"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.http import QueryDict
@@ -49,6 +50,12 @@ class Exploration(Finder):
     def _off_axes(self) -> dict:
         chosen = {key: values for key, values in self.state.chosen.items() if key not in self.axes}
         return {"q": self.state.words, **chosen}
+
+    def stories(self, sort: str, most: int, start: int = 0, **choices: str) -> list[int]:
+        """The ids of the first `most` stories from `start` on, in the order `sort`, with these values chosen along the axes."""
+        state = replace(self.state, chosen={**self.state.chosen, **{key: (value,) for key, value in choices.items()}})
+        query = self._query(state, leave_out=self.axes - choices.keys())
+        return [document.get_first("story") for document in self._documents(sort, most, start, query)]
 
     def on_axis(self, key: str, values: Iterable[str]) -> list[str]:
         """Those of the values to draw: the chosen ones, or all where none is chosen."""

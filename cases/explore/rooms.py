@@ -19,6 +19,7 @@ class Room:
 
 ROOMS: list[Room] = [
     Room("explore-zones", _("Who led together"), _("The three realms as overlapping circles, with the stories in each overlap and who acted there.")),
+    Room("explore-outcomes", _("What was measured"), _("Outcomes and outputs by policy area, from baseline to result against target; and how many stories have no figure at all.")),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.explore.exploration import Exploration
+from cases.explore.outcomes import outcomes
 from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
 
@@ -20,6 +21,13 @@ def innovation_zones(request):
     """Who led together."""
     exploration = Exploration(request.GET, "explore-zones", axes=["zone"])
     return render(request, "cases/explore/zones.html", shown(exploration, zones(exploration)))
+
+
+@require_safe
+def what_was_measured(request):
+    """Measures by policy area."""
+    exploration = Exploration(request.GET, "explore-outcomes", axes=["policy", "measure"])
+    return render(request, "cases/explore/outcomes.html", shown(exploration, outcomes(exploration)))
 
 
 def shown(exploration: Exploration, context: dict) -> dict:

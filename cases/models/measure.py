@@ -13,6 +13,14 @@ CURRENCIES = ("£", "$", "€")
 FIGURES = ("baseline", "target", "result", "comparator_figure")
 
 
+class MeasureQuerySet(models.QuerySet):
+    """Lists of measures."""
+
+    def of_stories(self, ids):
+        """The measures of these stories, each with its story and source."""
+        return self.filter(story__in=ids).select_related("story", "source").order_by("story_id", "sort_order")
+
+
 class Measure(Cited, Orderable):
     """A measured result, as the source gives it. What the source leaves out stays blank."""
 
@@ -33,6 +41,8 @@ class Measure(Cited, Orderable):
     comparator_figure = FigureField(_("figure of the comparator"))
     better = models.CharField(_("which direction is better"), max_length=10, choices=Better, blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         constraints = [

@@ -93,7 +93,7 @@ def _ids(queryset, path: str) -> Iterable[int]:
 
 
 AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
-    Story: lambda story: [story.pk],
+    Story: lambda story: {story.pk, *_ids(Adaptation.objects.filter(from_story=story), "story_id")},
     **dict.fromkeys((Adaptation, Citation, Measure, Milestone, Participation, Role), _of_story),
     StoryTag: lambda row: [row.content_object_id],
     Tag: lambda tag: _ids(StoryTag.objects.filter(tag=tag), "content_object_id"),
@@ -102,7 +102,10 @@ AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
         *_ids(Participation.objects.filter(organisation=body), "story_id"),
         *_ids(Role.objects.filter(organisation=body), "story_id"),
     },
-    Place: lambda place: _ids(Story.objects.filter(places__in=places_within(place)), "pk"),
+    Place: lambda place: {
+        *_ids(Story.objects.filter(places__in=places_within(place)), "pk"),
+        *_ids(Adaptation.objects.filter(from_place__in=places_within(place)), "story_id"),
+    },
     PolicyArea: lambda area: _ids(Story.objects.filter(policy_areas=area), "pk"),
     Source: lambda source: _ids(Citation.objects.filter(source=source), "story_id"),
 }

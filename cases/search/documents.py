@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.text import slugify
 from tantivy import Document
 
-from cases.choices import OrganisationPart
+from cases.choices import MeasureKind, OrganisationPart
 from cases.extensions import extensions
 from cases.facets import FACETS, organisations_of, places_of, zone_value
 from cases.markdown import plain
@@ -100,4 +100,13 @@ def sort_keys(story: Story, found: dict) -> dict[str, int]:
     tie = 0xFFFFFFFF - int.from_bytes(sortable(story.title).encode()[:4].ljust(4, b"\0"), "big")
     moments = {"sort_newest": story.first_published_at, "sort_updated": story.last_published_at}
     keys = {name: (int(moment.timestamp()) if moment else 0) << 32 | tie for name, moment in moments.items()}
-    return keys | {"sort_evidence": sum(found.get("balance", {}).values()) << 32 | tie}
+    return keys | {
+        "sort_evidence": sum(found.get("balance", {}).values()) << 32 | tie,
+        "sort_measured": sum(told_by(measure) for measure in story.measures.all()) << 32 | tie,
+    }
+
+
+def told_by(measure) -> int:
+    """How much a measure tells: an outcome more than an output, one with something to compare its result with more than one without."""
+    compared = bool(measure.result and (measure.baseline or measure.target or measure.comparator_figure))
+    return 1 + 2 * (measure.kind != MeasureKind.OUTPUT) + 3 * compared

@@ -14,6 +14,7 @@ from django.db.models import Model, QuerySet
 
 from cases.extensions import extensions
 from cases.models import (
+    Adaptation,
     Citation,
     Leader,
     Measure,
@@ -56,6 +57,7 @@ class Part:
 
 PARTS = [
     Part("measures", Measure),
+    Part("adaptations", Adaptation, refers={"from_story": Story.objects.all, "from_place": Place.objects.for_labels}),
     Part("roles", Role, refers={"leader": Leader.objects.all, "organisation": Organisation.objects.all}),
     Part("participations", Participation, refers={"organisation": Organisation.objects.all}),
     Part("citations", Citation, refers={"source": Source.objects.all}),

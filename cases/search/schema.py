@@ -7,7 +7,7 @@ from tantivy import Filter, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBui
 from cases.facets import FACETS
 
 # Raise it whenever the documents change in a way that the fields below do not show (the form of a card, say).
-VERSION = 2
+VERSION = 3
 
 # The fields that words are looked for in, with what a hit in each is worth beside a hit in the body.
 WEIGHTS = {"title": 6.0, "summary": 3.0, "names": 3.0, "lessons": 1.5, "body": 1.0}
@@ -38,7 +38,7 @@ def build_schema() -> Schema:
         builder.add_text_field(f"f_{facet.key}", fast=True, tokenizer_name=WHOLE, index_option="basic")
         builder.add_text_field(f"l_{facet.key}", fast=True, tokenizer_name=WHOLE, index_option="basic")
     builder.add_text_field("sort_title", fast=True, tokenizer_name=WHOLE, index_option="basic")
-    for name in ("sort_newest", "sort_updated", "sort_evidence"):
+    for name in ("sort_newest", "sort_updated", "sort_evidence", "sort_measured"):
         builder.add_unsigned_field(name, fast=True)
     builder.add_bytes_field("card", stored=True)
     return builder.build()

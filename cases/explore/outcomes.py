@@ -1,0 +1,113 @@
+"""
+Outcomes: what the stories measured, by policy area, from baseline to result against target.
+
+Each area says how many of its stories have an outcome, and how many have no figure at all. The whole library shows the best told measures of
+each area; one area alone shows all of them, page by page.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from cases.charts import MeasureChart, is_good, measure_chart
+from cases.choices import Measured
+from cases.explore.exploration import Exploration
+from cases.finder import MEASURED
+from cases.models import Measure
+from cases.search.documents import told_by
+
+SOME_STORIES, PAGE_STORIES = 6, 20
+"""Stories whose measures are shown: of each area where there are several, and on a page of one area."""
+SOME_MEASURES = 6
+"""Measures of an area where there are several."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure with its chart, and whether it met its target (None: there is none, or it cannot be told)."""
+
+    measure: Measure
+    chart: MeasureChart | None
+    met: bool | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many stories of an area have that kind of figure."""
+
+    kind: str
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """A policy area with its counts and its measures."""
+
+    value: str
+    label: str
+    total: int
+    url: str
+    counts: list[Count]
+    rows: list[Row]
+    alone_url: str
+    """This view of the area alone, or '' where it is alone or has nothing more to show."""
+
+
+def outcomes(exploration: Exploration) -> dict:
+    """The areas in the order of their names; the counts of the whole; and where there is one area, its pages."""
+    kinds = exploration.crossed("policy", ["measure"])
+    totals = exploration.numbers("policy")
+    known = exploration.snapshot.values["policy"]
+    areas = [area for area in sorted(known, key=lambda area: known[area].casefold()) if totals.get(area)]
+    areas = exploration.on_axis("policy", areas)
+    alone = len(areas) == 1 and "policy" in exploration.state.chosen
+    size = PAGE_STORIES if alone else SOME_STORIES
+    start = (exploration.page - 1) * size if alone else 0
+    stories = {area: exploration.stories(MEASURED, size, start, policy=area) for area in areas}
+    measures = defaultdict(list)
+    for measure in Measure.objects.of_stories({pk for ids in stories.values() for pk in ids}):
+        measures[measure.story_id].append(measure)
+    whole = exploration.numbers("measure")
+    return {
+        "areas": [
+            area_of(exploration, area, totals[area], kinds.get(area, {}).get("measure", {}), of(measures, stories[area]), alone)
+            for area in areas
+        ],
+        "alone": alone,
+        "whole": counts_of(exploration, whole, {}),
+    }  # fmt: skip
+
+
+def of(measures: dict[int, list[Measure]], stories: list[int]) -> list[Measure]:
+    """The measures of these stories, in their order."""
+    return [measure for pk in stories for measure in measures.get(pk, [])]
+
+
+def area_of(exploration: Exploration, area: str, total: int, kinds: dict, measures: list[Measure], alone: bool) -> Area:
+    """The area; among several it shows its best told measures only."""
+    rows = measures if alone else sorted(measures, key=lambda measure: -told_by(measure))[:SOME_MEASURES]
+    return Area(
+        area,
+        exploration.label("policy", area),
+        total,
+        exploration.link({"policy": area}),
+        counts_of(exploration, kinds, {"policy": area}),
+        [Row(measure, measure_chart(measure), met(measure)) for measure in rows],
+        "" if alone else exploration.state.narrowed_to("policy", area).url(exploration.address),
+    )
+
+
+def counts_of(exploration: Exploration, kinds: dict[str, int], choices: dict) -> list[Count]:
+    """The four kinds with their stories, none left out."""
+    return [
+        Count(kind, Measured(kind).label, kinds.get(kind, 0), exploration.link({**choices, "measure": kind}))
+        for kind in Measured.values
+    ]
+
+
+def met(measure: Measure) -> bool | None:
+    """Whether the result reached the target."""
+    figures = measure.figures
+    return is_good(measure, figures) if {"target", "result"} <= figures.keys() else None
+
