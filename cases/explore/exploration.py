@@ -42,6 +42,11 @@ class Exploration(Finder):
         """How many stories the state has, whatever is chosen along the axes."""
         return self._count(self._query(leave_out=self.axes | set(axes)))
 
+    def total_with(self, **choices: Collection[str]) -> int:
+        """How many stories the state has with any of these values chosen along each of these axes."""
+        state = replace(self.state, chosen={**self.state.chosen, **{key: tuple(v) for key, v in choices.items()}})
+        return self._count(self._query(state, leave_out=self.axes - choices.keys()))
+
     def link(self, choices: Mapping[str, str | Iterable[str]]) -> str:
         """The finder with the stories behind a number: this state, with these values chosen along the axes."""
         return finder_url({**self._off_axes, **choices})

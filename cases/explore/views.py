@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cases.explore.exploration import Exploration
 from cases.explore.outcomes import outcomes
+from cases.explore.places import world
 from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
 
@@ -28,6 +29,13 @@ def what_was_measured(request):
     """Measures by policy area."""
     exploration = Exploration(request.GET, "explore-outcomes", axes=["policy", "measure"])
     return render(request, "cases/explore/outcomes.html", shown(exploration, outcomes(exploration)))
+
+
+@require_safe
+def places_map(request):
+    """The places of the stories."""
+    exploration = Exploration(request.GET, "explore-map", axes=["country", "place"])
+    return render(request, "cases/explore/map.html", shown(exploration, world(exploration)))
 
 
 def shown(exploration: Exploration, context: dict) -> dict:

@@ -53,6 +53,25 @@ class Figure(Key):
 
 
 @dataclass(frozen=True)
+class Degrees(Key):
+    """Degrees of latitude or longitude, to two places; `most` either way."""
+
+    most: int = 180
+
+    def shape(self, model):
+        return {"type": "number", "minimum": -self.most, "maximum": self.most}
+
+    def tidy(self, value):
+        if value is None:
+            return None
+        rounded = round(Decimal(str(value)), 2).normalize()
+        return int(rounded) if rounded == int(rounded) else rounded
+
+    def store(self, value, names):
+        return {self.name: None if value is None else Decimal(str(value))}
+
+
+@dataclass(frozen=True)
 class MilestoneDate(Key):
     """A year, a month of a year, or a span of years."""
 

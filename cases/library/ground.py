@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.library.amounts import Day, Figure, MilestoneDate
+from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
@@ -40,6 +40,12 @@ def years_in_order(story: dict) -> Iterator[tuple[str, str]]:
             "year_to",
             f"The last year, {last}, lies before the first, {first}. Write the earlier one as year_from.",
         )
+
+
+def both_coordinates(place: dict) -> Iterator[tuple[str, str]]:
+    """Both coordinates or neither."""
+    if (place.get("latitude") is None) != (place.get("longitude") is None):
+        yield "", "A place on the map needs both “latitude:” and “longitude:”. Give both, or leave both out."
 
 
 def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
@@ -108,8 +114,17 @@ SOURCES = Noun(
 PLACES = Noun(
     "places",
     Place,
-    (Text("name"), Country("country"), Choice("kind"), Choice("setting"), Ref("within", to=Place)),
+    (
+        Text("name"),
+        Country("country"),
+        Choice("kind"),
+        Choice("setting"),
+        Ref("within", to=Place),
+        Degrees("latitude", most=90),
+        Degrees("longitude"),
+    ),
     "Where stories happen.",
+    rules=(both_coordinates,),
     upward="within",
 )
 ORGANISATIONS = Noun(

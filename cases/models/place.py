@@ -1,5 +1,6 @@
 """Places: where stories happen."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -15,6 +16,11 @@ class PlaceQuerySet(RecordQuerySet):
         """Published places with `story_count`, how many published stories happen there (not in its parts)."""
         count = models.Count("stories", filter=models.Q(stories__live=True), distinct=True)
         return self.published().select_related("within").annotate(story_count=count).order_by("name", "slug")
+
+    def for_map(self):
+        """Published places as (slug, name, kind, latitude, longitude, country)."""
+        fields = ("slug", "name", "kind", "latitude", "longitude", "country")
+        return self.published().order_by("slug").values_list(*fields)
 
     def for_labels(self):
         """Places with the place that each lies within."""
@@ -32,6 +38,25 @@ class Place(Record):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("lies within")
     )
 
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Degrees north of the equator, to two places: 54.97. South is negative."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Degrees east of Greenwich, to two places: -1.61. West is negative."),
+    )
+
     objects = PlaceQuerySet.as_manager()
 
     page_name = "place-page"
@@ -43,6 +68,12 @@ class Place(Record):
             not_empty("place", "country"),
             one_of("place", "kind", PlaceKind),
             one_of("place", "setting", Setting, blank=True),
+            models.CheckConstraint(
+                name="place_both_coordinates",
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message=_("Give both latitude (-90 to 90) and longitude (-180 to 180), or neither."),
+            ),
             models.CheckConstraint(
                 name="place_not_within_itself",
                 condition=~models.Q(within=models.F("id")),
