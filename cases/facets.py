@@ -238,6 +238,10 @@ FACETS: list[Facet] = [
         },
     ),
     Facet(
+        "lineage", _("Lineage"), _("that %s"), lower=True, aside=True,
+        values=lambda story: [("adapted", gettext("Adapted something"))] if origins_of(story) else [],
+    ),
+    Facet(
         "origin", _("Taken from"), _("that took something from %s"), searchable=True,
         values=lambda story: origins_of(story).items(),
     ),

@@ -50,6 +50,7 @@ urlpatterns = [
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),
     path("explore/innovation-zones/", explore.innovation_zones, name="explore-zones"),
     path("explore/outcomes/", explore.what_was_measured, name="explore-outcomes"),
+    path("explore/lineage/", explore.lineage_view, name="explore-lineage"),
     path("explore/map/", explore.places_map, name="explore-map"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),

@@ -72,6 +72,10 @@ class Exploration(Finder):
         facet = next(facet for facet in FACETS if facet.key == key)
         return self._label(facet, value)
 
+    def page_url(self, number: int) -> str:
+        """This view's page of that number."""
+        return self._url(replace(self.state, page=number))
+
     @property
     def list_url(self) -> str:
         """The same stories as a list in the finder."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.explore.exploration import Exploration
+from cases.explore.lineage import lineage
 from cases.explore.outcomes import outcomes
 from cases.explore.places import world
 from cases.explore.rooms import ROOMS
@@ -36,6 +37,13 @@ def places_map(request):
     """The places of the stories."""
     exploration = Exploration(request.GET, "explore-map", axes=["country", "place"])
     return render(request, "cases/explore/map.html", shown(exploration, world(exploration)))
+
+
+@require_safe
+def lineage_view(request):
+    """What was taken from where."""
+    exploration = Exploration(request.GET, "explore-lineage", axes=["origin", "lineage"])
+    return render(request, "cases/explore/lineage.html", shown(exploration, lineage(exploration)))
 
 
 def shown(exploration: Exploration, context: dict) -> dict:

@@ -11,6 +11,11 @@ from cases.models.cited import Cited
 class AdaptationQuerySet(models.QuerySet):
     """Lists of adaptations."""
 
+    def of_stories(self, ids):
+        """What these stories took from elsewhere, and from stories that are published."""
+        origin = models.Q(from_story=None) | models.Q(from_story__live=True)
+        return self.filter(origin, story__in=ids).select_related("story", "from_story", "from_place", "source")
+
     def for_origin_page(self):
         """Adaptations by published stories, with the story."""
         return (
