@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cases.explore.rooms import ROOMS
 from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
@@ -92,6 +93,7 @@ def home_context() -> dict:
         "countries": views["country"],
         "places": views["place"][:8],
         "questions": Question.objects.published()[:8],
+        "rooms": ROOMS,
         "featured": finder.snapshot.remember("featured", lambda: featured(finder.snapshot)),
         "newest": list(finder.cards(most=3)),
         "total": finder.total,
