@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from cases.search.index import library_index
@@ -22,21 +23,26 @@ class Balance:
 
     @property
     def sentence(self) -> str:
-        """The balance in words; contrary evidence is never left out."""
+        """The balance in words; contrary evidence comes first and is never left out."""
         if not self.stories:
             return gettext("No evidence is held yet.")
         parts = []
-        if self.supports:
-            parts.append(ngettext("Seen in %d story", "Seen in %d stories", self.supports) % self.supports)
-        if self.qualifies:
-            parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
         if self.contradicts:
             parts.append(
-                ngettext("%d points the other way", "%d point the other way", self.contradicts) % self.contradicts
+                ngettext("%d story points the other way", "%d stories point the other way", self.contradicts)
+                % self.contradicts
             )
-        if not self.supports:
-            parts.insert(0, gettext("No story supports it yet"))
-        return "; ".join(parts) + "."
+        if self.qualifies and parts:
+            parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
+        elif self.qualifies:
+            parts.append(
+                ngettext("%d story sets a condition", "%d stories set conditions", self.qualifies) % self.qualifies
+            )
+        if self.supports:
+            parts.append(ngettext("seen in %d story", "seen in %d stories", self.supports) % self.supports)
+        else:
+            parts.append(gettext("no story supports it yet"))
+        return capfirst("; ".join(parts)) + "."
 
 
 def balance_of(evidence: Iterable) -> Balance:
