@@ -92,6 +92,10 @@ class Finder:
             yield from (json.loads(document.get_first("card")) for document in documents)
             start += size
 
+    def story_ids(self, most: int) -> list[int]:
+        """The first stories that match (ids)."""
+        return [document.get_first("story") for document in self._documents(self.sort, most, 0)]
+
     @cached_property
     def facets(self) -> list[FacetView]:
         """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""

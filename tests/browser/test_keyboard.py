@@ -1,6 +1,5 @@
 """The same without a mouse: everything can be reached, the focus is always seen and never lost."""
 
-
 import pytest
 from playwright.sync_api import expect
 
