@@ -13,13 +13,14 @@ from functools import cached_property
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from tantivy import Occur, Order, Query
 
 from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
+from cases.sentence import sentence
 from cases.shown import Chip, FacetView, Option, Options, Step
 from cases.state import FinderState, Sort
 
@@ -116,20 +117,11 @@ class Finder:
     @cached_property
     def sentence(self) -> str:
         """The state in one sentence, without a full stop."""
-        total = self.total
-        count = (
-            ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"}
-            if total
-            else gettext("No stories")
-        )
-        parts = [count]
-        if self.state.words:
-            template = ngettext("that mentions %s", "that mention %s", total)
-            parts.append(template % f"“{self.state.words}”")
-        for facet in FACETS:
-            if values := self.state.chosen.get(facet.key):
-                parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
-        return " ".join(str(part) for part in parts).replace(" ,", ",")
+        chosen = [(facet, self.state.chosen.get(facet.key, ())) for facet in FACETS]
+        labelled = [
+            (facet, [(value, self._label(facet, value)) for value in values]) for facet, values in chosen if values
+        ]
+        return sentence(self.total, self.state.words, labelled)
 
     @cached_property
     def first(self) -> int:

@@ -23,13 +23,21 @@ def element_values(story: Story) -> list[tuple[str, str]]:
 
 
 ELEMENT = GroupedFacet(
-    "element", _("Element it bears on"), _("that bear on %s"), values=element_values, opened=True, searchable=True
+    "element",
+    _("Element it bears on"),
+    _("bear on %s"),
+    values=element_values,
+    opened=True,
+    searchable=True,
+    clause=True,
+    singular=_("bears on %s"),
 )
 
 LESSON = Facet(
     "lesson",
     _("Lesson"),
-    _("with evidence on “%s”"),
+    _("with evidence on %s"),
+    quoted=True,
     searchable=True,
     values=lambda story: {i.lesson.slug: i.lesson.sentence for i in story.evidence.all() if i.lesson.live}.items(),
 )
