@@ -13,13 +13,14 @@ from functools import cached_property
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from tantivy import Occur, Order, Query
 
 from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
+from cases.sentence import sentence
 from cases.shown import Chip, FacetView, Option, Options, Step
 from cases.state import FinderState, Sort
 
@@ -99,6 +100,10 @@ class Finder:
             yield from (json.loads(document.get_first("card")) for document in documents)
             start += size
 
+    def story_ids(self, most: int) -> list[int]:
+        """The first stories that match (ids)."""
+        return [document.get_first("story") for document in self._documents(self.sort, most, 0)]
+
     @cached_property
     def facets(self) -> list[FacetView]:
         """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""
@@ -113,7 +118,9 @@ class Finder:
     def chips(self) -> list[Chip]:
         """The filters in force."""
         words_chip = (
-            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))] if self.state.words else []
+            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))]
+            if self.state.words
+            else []
         )
         return words_chip + [
             Chip(self._label(facet, value), self._url(self.state.toggled(facet.key, value)))
@@ -124,20 +131,11 @@ class Finder:
     @cached_property
     def sentence(self) -> str:
         """The state in one sentence, without a full stop."""
-        total = self.total
-        count = (
-            ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"}
-            if total
-            else gettext("No stories")
-        )
-        parts = [count]
-        if self.state.words:
-            template = ngettext("that mentions %s", "that mention %s", total)
-            parts.append(template % f"“{self.state.words}”")
-        for facet in FACETS:
-            if values := self.state.chosen.get(facet.key):
-                parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
-        return " ".join(str(part) for part in parts).replace(" ,", ",")
+        chosen = [(facet, self.state.chosen.get(facet.key, ())) for facet in FACETS]
+        labelled = [
+            (facet, [(value, self._label(facet, value)) for value in values]) for facet, values in chosen if values
+        ]
+        return sentence(self.total, self.state.words, labelled)
 
     @cached_property
     def first(self) -> int:
@@ -236,9 +234,7 @@ class Finder:
         query = query or self._query()
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
         if name:
-            hits = searcher.search(
-                query, size, count=False, offset=start, order_by_field=name, order=order
-            ).hits
+            hits = searcher.search(query, size, count=False, offset=start, order_by_field=name, order=order).hits
         else:
             hits = searcher.search(query, size, count=False, offset=start).hits
         return [searcher.doc(address) for _key, address in hits]

@@ -46,9 +46,7 @@ class FinderState:
     """What the address asks of the page itself (the lens of an evidence map); it filters nothing."""
 
     @classmethod
-    def read(
-        cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()
-    ) -> "FinderState":
+    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()) -> "FinderState":
         """The state in the query string, as far as the library knows its values; `view` names the page's own parameters."""
         state = {"words": "", "sort": "", "page": 1}
         chosen, ignored, own = {}, [], {}

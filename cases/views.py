@@ -104,7 +104,7 @@ def place_list(request):
 @require_safe
 def place_page(request, slug):
     """A place."""
-    return render(request, *page_of(found_or_gone(Place.objects.for_labels(), slug)))
+    return render(request, *page_of(found_or_gone(Place.objects.for_labels(), slug), request.GET))
 
 
 @require_safe
@@ -116,4 +116,4 @@ def source_list(request):
 @require_safe
 def source_page(request, slug):
     """A publication."""
-    return render(request, *page_of(found_or_gone(Source.objects.all(), slug)))
+    return render(request, *page_of(found_or_gone(Source.objects.all(), slug), request.GET))

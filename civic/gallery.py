@@ -51,6 +51,7 @@ class Example:
 
 
 EXAMPLES = [
+    Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
     Example(
         "balance",
         (

@@ -1,9 +1,10 @@
 """The balance of evidence: how many stories point which way, in words and as a bar."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
@@ -20,6 +21,11 @@ class Balance:
     qualifies: int = 0
     contradicts: int = 0
     stories: int = 0
+
+    @property
+    def against(self) -> int:
+        """How many pieces of evidence limit the lesson or speak against it."""
+        return self.qualifies + self.contradicts
 
     @property
     def sentence(self) -> str:
@@ -45,14 +51,6 @@ class Balance:
         return capfirst("; ".join(parts)) + "."
 
 
-def balance_of(evidence: Iterable) -> Balance:
-    """The balance of pieces of evidence on one lesson."""
-    sides = {stance: set() for stance in Stance}
-    for item in evidence:
-        sides[item.stance].add(item.story_id)
-    return Balance(*(len(sides[stance]) for stance in Stance), stories=len(set().union(*sides.values())))
-
-
 def annotated_balance(lesson) -> Balance:
     """The balance of a lesson from `LessonQuerySet.with_balance`."""
     return Balance(lesson.supports, lesson.qualifies, lesson.contradicts, lesson.story_count)
@@ -73,11 +71,19 @@ def _balances() -> dict[int, Balance]:
     }
 
 
-def balanced(lessons: Iterable) -> list:
+def heaviest(lessons: QuerySet, most: int, weight: Callable[[Balance], object]) -> list:
+    """Of the lessons those `most` whose balance weighs most, with what `LessonQuerySet.with_balance` adds; else by sentence."""
+    known = balances()
+    ids = list(lessons.order_by("sentence").values_list("pk", flat=True))
+    ids = sorted(ids, key=lambda pk: weight(known.get(pk, Balance())), reverse=True)[:most]
+    found = lessons.in_bulk(ids)
+    return balanced([found[pk] for pk in ids], known)
+
+
+def balanced(lessons: list, known: dict[int, Balance]) -> list:
     """The lessons with what `LessonQuerySet.with_balance` adds, counted once for the whole library instead of for each page."""
-    known, found = balances(), list(lessons)
-    for lesson in found:
+    for lesson in lessons:
         balance = known.get(lesson.pk, Balance())
         lesson.supports, lesson.qualifies, lesson.contradicts = balance.supports, balance.qualifies, balance.contradicts
         lesson.story_count = balance.stories
-    return found
+    return lessons

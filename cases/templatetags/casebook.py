@@ -103,12 +103,6 @@ def named(record, name=""):
     return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name) if record.live else name
 
 
-@register.simple_tag
-def surname_first_letter(name):
-    """The letter under which a person stands in a list."""
-    return name.split()[-1][:1].upper()
-
-
 @register.simple_tag(name="finder_url")
 def finder_address(**parameters):
     """The finder in the state of these parameters, one value each."""
