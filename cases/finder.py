@@ -6,7 +6,7 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -37,7 +37,10 @@ class Finder:
     def __init__(self, query: QueryDict, snapshot: Snapshot | None = None):
         self.index = library_index()
         self.snapshot = snapshot or self.index.snapshot()
-        self.state = FinderState.read(query, self.snapshot.values)
+        self.state = self._read(query)
+
+    def _read(self, query: QueryDict) -> FinderState:
+        return FinderState.read(query, self.snapshot.values)
 
     # What is shown
 
@@ -95,7 +98,7 @@ class Finder:
     @cached_property
     def facets(self) -> list[FacetView]:
         """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""
-        return [self._view(facet) for facet in FACETS]
+        return [self._view(facet) for facet in self._offered]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -105,7 +108,7 @@ class Finder:
         )
         return words_chip + [
             Chip(self._label(facet, value), self.state.toggled(facet.key, value).url())
-            for facet in FACETS
+            for facet in self._offered
             for value in self.state.chosen.get(facet.key, ())
         ]
 
@@ -122,7 +125,7 @@ class Finder:
         if self.state.words:
             template = ngettext("that mentions %s", "that mention %s", total)
             parts.append(template % f"“{self.state.words}”")
-        for facet in FACETS:
+        for facet in self._offered:
             if values := self.state.chosen.get(facet.key):
                 parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
         return " ".join(str(part) for part in parts).replace(" ,", ",")
@@ -133,6 +136,16 @@ class Finder:
         return (self.page - 1) * settings.FINDER_PAGE_SIZE + 1
 
     # Ways on
+
+    @property
+    def start_url(self) -> str:
+        """Where nothing is asked for."""
+        return finder_url({})
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        """The orders that a reader may choose: values and labels."""
+        return [(value, label) for value, label in Sort.choices if value != Sort.RELEVANCE or self.state.words]
 
     @property
     def previous_url(self) -> str:
@@ -152,7 +165,7 @@ class Finder:
     @cached_property
     def option_urls(self) -> dict[str, str]:
         """Where all the values of each facet are, in this state."""
-        query = self.state.url().partition("?")[2]
+        query = self.twins["json"].partition("?")[2]
         return {
             facet.key: reverse("story-options", args=[facet.key]) + (f"?{query}" if query else "") for facet in FACETS
         }
@@ -197,6 +210,11 @@ class Finder:
 
     # How it is asked for
 
+    @property
+    def _offered(self) -> list[Facet]:
+        """The facets that a reader may choose from here."""
+        return FACETS
+
     def _label(self, facet: Facet, value: str) -> str:
         return facet.show(value, self.snapshot.values[facet.key].get(value, value))
 
@@ -209,9 +227,12 @@ class Finder:
             clauses.append((Occur.Must, wanted))
         for key, values in state.chosen.items():
             if key != leave_out:
-                chosen = Query.term_set_query(schema, f"f_{key}", list(values))
-                clauses.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
+                clauses.append((Occur.Must, Query.const_score_query(self._chosen(key, values), 0.0)))
         return Query.boolean_query(clauses)
+
+    def _chosen(self, key: str, values: Sequence[str]) -> Query:
+        """The stories with any of the values of the facet."""
+        return Query.term_set_query(self.index.schema, f"f_{key}", list(values))
 
     def _count(self, query: Query) -> int:
         return self.snapshot.searcher.search(query, 1, count=True).count

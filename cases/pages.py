@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.http import QueryDict
 
 from cases.charts import measure_chart
 from cases.choices import OrganisationPart, Part, Realm, Stage
+from cases.collected import CollectionFinder
 from cases.extensions import extensions
-from cases.models import Citation, Leader, Organisation, Place, Source, Story
+from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.search.similar import similar_stories
 
 
@@ -52,6 +54,7 @@ def story_context(story: Story) -> dict:
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
+        "collections": Collection.objects.published().holding(story) if story.pk else [],
         "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
@@ -126,6 +129,15 @@ def source_context(source: Source) -> dict:
     return context
 
 
+def collection_context(collection: Collection, query: QueryDict | None = None) -> dict:
+    """A collection with the finder inside it, in the state of the query."""
+    return {
+        "collection": collection,
+        "title": collection.title,
+        "finder": CollectionFinder(query or QueryDict(), collection),
+    }
+
+
 PAGES.update(
     {
         Story: Page("cases/story_page.html", story_context),
@@ -133,5 +145,6 @@ PAGES.update(
         Leader: Page("cases/leader_page.html", leader_context),
         Place: Page("cases/place_page.html", place_context),
         Source: Page("cases/source_page.html", source_context),
+        Collection: Page("cases/collection_page.html", collection_context),
     }
 )

@@ -70,8 +70,13 @@ class FinderState:
 
     def url(self, name: str = "story-list") -> str:
         """The address of this state, or of its twin of that URL name."""
+        return finder_url(self.parameters, name)
+
+    @property
+    def parameters(self) -> dict[str, str | tuple[str, ...]]:
+        """The state as parameters of an address; an empty one says nothing."""
         page = str(self.page) if self.page > 1 else ""
-        return finder_url({"q": self.words, **self.chosen, "sort": self.sort, "page": page}, name)
+        return {"q": self.words, **self.chosen, "sort": self.sort, "page": page}
 
     def toggled(self, key: str, value: str) -> "FinderState":
         """The state with the value chosen, or no longer chosen."""

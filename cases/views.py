@@ -2,32 +2,24 @@
 
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from cases import exports
 from cases.facet_search import facet_options
 from cases.finder import Finder
-from cases.models import Leader, Organisation, Place, Source
-from cases.pages import page_of, stories_for_page
+from cases.finder_page import finder_page
+from cases.models import Collection, Leader, Organisation, Place, Source
+from cases.pages import collection_context, page_of, stories_for_page
 from cases.paging import listing
 from cases.retired import found_or_gone
 from cases.search.suggestions import suggest
-from cases.state import Sort
 
 
 @require_safe
 def story_list(request):
     """The finder: the list with its facets."""
     finder = Finder(request.GET)
-    template = (
-        "cases/_finder.html" if request.htmx and not request.htmx.history_restore_request else "cases/story_list.html"
-    )
-    response = render(request, template, {"finder": finder, "title": finder.sentence, "sorts": Sort.choices})
-    if request.htmx:
-        response["HX-Push-Url"] = finder.state.url()
-    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
-    return response
+    return finder_page(request, "cases/story_list.html", {"finder": finder, "title": finder.sentence})
 
 
 @require_safe
@@ -69,6 +61,19 @@ def story_options(request, key):
 def story_page(request, slug):
     """A story."""
     return render(request, *page_of(found_or_gone(stories_for_page(), slug)))
+
+
+@require_safe
+def collection_list(request):
+    """What editors have put together."""
+    return render(request, "cases/collection_list.html", listing(request, Collection.objects.for_list()))
+
+
+@require_safe
+def collection_page(request, slug):
+    """A collection: its introduction, and the finder inside it."""
+    collection = found_or_gone(Collection.objects.for_page(), slug)
+    return finder_page(request, "cases/collection_page.html", collection_context(collection, request.GET))
 
 
 @require_safe

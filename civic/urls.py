@@ -26,6 +26,9 @@ urlpatterns = [
     path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
+    # Collections, and a reader's own list
+    path("collections/", cases.collection_list, name="collection-list"),
+    path("collections/<slug:slug>/", cases.collection_page, name="collection-page"),
     # The cast
     path("organisations/", cases.organisation_list, name="organisation-list"),
     path("organisations/<slug:slug>/", cases.organisation_page, name="organisation-page"),
