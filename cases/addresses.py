@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
 
@@ -16,6 +17,11 @@ def finder_url(parameters: Mapping[str, Sequence[str] | str], name: str = "story
     query = urlencode({key: value for key, value in parameters.items() if value}, doseq=True)
     path = _path(name, get_script_prefix(), slug)
     return f"{path}?{query}" if query else path
+
+
+def absolute(path: str) -> str:
+    """The address with the site in front."""
+    return f"{settings.SITE_URL}{path}"
 
 
 @lru_cache(maxsize=1000)

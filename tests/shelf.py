@@ -107,7 +107,7 @@ def _ground_floor(stories):
     collections = _records(Collection, 2, title=lambda n: f"Collection {n}", **texts)
     CollectedStory.objects.bulk_create(
         CollectedStory(collection=turn(collections, n // 2), story=story, note=f"Why {n}.", sort_order=-n)
-        for n, story in numbered[::-2]
+        for n, story in numbered[::-3]
     )
     Role.objects.bulk_create(
         Role(

@@ -102,10 +102,7 @@ def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]
     for found in plans:
         if found.added or found.changed:
             added[found.noun.model] = store(found, names, progress)
-    touched = {
-        found.noun.model: [*added.get(found.noun.model, ()), *_changed_keys(found)]
-        for found in plans
-    }
+    touched = {found.noun.model: [*added.get(found.noun.model, ()), *_changed_keys(found)] for found in plans}
     for found in plans:
         yield from renew_history(found)
     if sum(map(len, touched.values())) > MOST_REFERENCES:

@@ -18,7 +18,7 @@ from cases.choices import (
     Setting,
     Stage,
 )
-from cases.models import Citation, CollectedStory, Participation, StoryTag
+from cases.models import Citation, Participation, StoryTag
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
     AdaptationFactory,
@@ -57,7 +57,9 @@ CHECKS = [
     case("collectedstory_note_not_empty", CollectedStoryFactory, {"note": ""}, "note must not be empty."),
     case("collection_title_not_empty", CollectionFactory, {"title": ""}, "title must not be empty."),
     case("collection_summary_not_empty", CollectionFactory, {"summary": ""}, "summary must not be empty."),
-    case("collection_introduction_not_empty", CollectionFactory, {"introduction": ""}, "introduction must not be empty."),
+    case(
+        "collection_introduction_not_empty", CollectionFactory, {"introduction": ""}, "introduction must not be empty."
+    ),
     case("collection_curator_not_empty", CollectionFactory, {"curator": ""}, "curator must not be empty."),
     case("generation_one_row", GenerationFactory, {"id": 2}, "There is one generation."),
     case("leader_name_not_empty", LeaderFactory, {"name": ""}, "name must not be empty."),
