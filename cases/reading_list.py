@@ -129,6 +129,10 @@ class ReadingList:
         """Whether no other story fits."""
         return len(self.slugs) >= MOST
 
+    def over(self, other: "ReadingList") -> int:
+        """How many stories of the other list do not fit behind those of this one."""
+        return max(len({*self.slugs, *other.slugs}) - MOST, 0)
+
     def url(self, name: str = "reading-list") -> str:
         """The address that holds the list, or its twin of that URL name."""
         return finder_url({"story": self.found, "title": self.title}, name)

@@ -85,7 +85,8 @@ def collection_page(request, slug):
 def reading_list(request):
     """A reader's own list, or one that somebody shared."""
     own, shown = ReadingList.own(request), ReadingList.asked_for(request)
-    response = render(request, "cases/reading_list.html", {"own": own, "list": shown, "title": list_title(shown)})
+    context = {"own": own, "list": shown, "title": list_title(shown), "over": own.over(shown)}
+    response = render(request, "cases/reading_list.html", context)
     return response if shown.shared or not shown.missing else kept(response, replace(own, slugs=shown.found))
 
 
@@ -104,7 +105,8 @@ def reading_list_change(request):
     """Change the reader's own list; ask first where that would lose one."""
     own, wish = ReadingList.own(request), Wish.read(request.POST)
     if wish.overwrites(own):
-        context = {"own": own, "list": ReadingList(wish.named), "title": _("You have a list already")}
+        shared = ReadingList(wish.named)
+        context = {"own": own, "list": shared, "title": _("You have a list already"), "over": own.over(shared)}
         return render(request, "cases/reading_list_keep.html", context)
     return kept(redirect("reading-list"), own.changed(wish.change, wish.named) if wish.change else own)
 

@@ -55,10 +55,9 @@
     }
   }
 
-  function fit(field) {
+  // What is written in the field, as words for paper.
+  function mirror(field) {
     field.nextElementSibling.textContent = field.value;
-    field.style.height = "auto";
-    field.style.height = `${field.scrollHeight + 2}px`;
   }
 
   function open() {
@@ -67,7 +66,7 @@
     const found = notes();
     for (const field of document.querySelectorAll("[data-note]")) {
       field.value = String(found[field.dataset.note] || "");
-      fit(field);
+      mirror(field);
     }
   }
 
@@ -81,7 +80,7 @@
     } catch {
       announce(words.unkept);
     }
-    fit(event.target);
+    mirror(event.target);
   });
 
   document.addEventListener("click", (event) => {
