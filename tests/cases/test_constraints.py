@@ -18,7 +18,7 @@ from cases.choices import (
     Setting,
     Stage,
 )
-from cases.models import Citation, Participation, StoryTag
+from cases.models import Citation, CollectedStory, Participation, StoryTag
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
     AdaptationFactory,
@@ -189,3 +189,12 @@ def test_it_refuses_the_same_tag_twice():
     twin = StoryTag(tag=first.tag, content_object=first.content_object)
 
     assert refused_twin(twin) == ["This tag is there already."]
+
+
+def test_it_refuses_the_same_story_in_a_collection_twice():
+    """collectedstory_once."""
+    first = CollectedStoryFactory()
+
+    twin = CollectedStory(collection=first.collection, story=first.story, note="Again.")
+
+    assert refused_twin(twin) == ["This story is in the collection already."]
