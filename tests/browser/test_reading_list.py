@@ -37,14 +37,14 @@ def titles(page):
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_puts_a_story_on_the_list_and_off_again_without_leaving_the_page(reader, width):
     page = reader(STORY, width=width)
-    button = page.get_by_role("button", name=f"Add to my list: {TITLE}")
+    button = page.get_by_role("button", name=f"Add to my list “{TITLE}”")
 
     button.click()
     expect(page.locator("#list-status")).to_have_text(f"“{TITLE}” is on your list now. The list holds 1.")
     expect(page.locator(".header-list")).to_have_text("My list (1)")
     expect(page).to_have_url(re.compile(f"{STORY}$"))
 
-    page.get_by_role("button", name=f"On my list: remove: {TITLE}").press("Space")
+    page.get_by_role("button", name=f"On my list: remove “{TITLE}”").press("Space")
     expect(page.locator(".header-list")).to_have_text("My list")
     expect(button).to_be_focused()
 
@@ -57,12 +57,12 @@ def test_it_knows_the_list_on_the_next_page_and_after_a_filter(reader):
     expect(page.locator(".chip")).to_have_count(2)
 
     expect(page.locator(".list-add[data-on]")).to_have_count(1)
-    expect(page.get_by_role("button", name=f"On my list: remove: {TITLE}")).to_be_visible()
+    expect(page.get_by_role("button", name=f"On my list: remove “{TITLE}”")).to_be_visible()
 
 
 def test_it_moves_a_story_and_keeps_the_focus(reader):
     page = reader("/list/", slugs=THREE)
-    page.get_by_role("button", name=f"Move down: {TITLE}").press("Enter")
+    page.get_by_role("button", name=f"Move down “{TITLE}”").press("Enter")
 
     expect(titles(page).nth(1)).to_have_text(TITLE)
     expect(page.locator("#list-status")).to_have_text(f"“{TITLE}” was moved down.")
@@ -72,7 +72,7 @@ def test_it_moves_a_story_and_keeps_the_focus(reader):
 
 def test_it_removes_a_story_and_goes_on_to_the_next(reader):
     page = reader("/list/", slugs=THREE)
-    page.get_by_role("button", name=f"Remove: {TITLE}").click()
+    page.get_by_role("button", name=f"Remove “{TITLE}”").click()
 
     expect(titles(page)).to_have_count(2)
     expect(titles(page).first.get_by_role("link")).to_be_focused()
@@ -85,7 +85,7 @@ def test_it_keeps_a_note_in_this_browser_only(reader):
     page.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
 
     page.get_by_label("Note to yourself").first.fill("Ask about the crews")
-    page.get_by_role("button", name=f"Move down: {TITLE}").click()
+    page.get_by_role("button", name=f"Move down “{TITLE}”").click()
     expect(page.locator("#note-kirklees-recycling")).to_have_value("Ask about the crews")
     page.reload()
 
@@ -114,7 +114,7 @@ def test_it_has_nothing_that_axe_objects_to(reader, width):
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_works_without_scripts(reader, width):
     page = reader(STORY, scripts=False, width=width)
-    page.get_by_role("link", name=f"Add to my list: {TITLE}").click()
+    page.get_by_role("link", name=f"Add to my list “{TITLE}”").click()
     page.get_by_role("button", name="Add to my list").click()
     expect(titles(page)).to_have_text([TITLE])
     expect(page.get_by_label("Note to yourself")).to_be_hidden()
@@ -125,9 +125,9 @@ def test_it_works_without_scripts(reader, width):
     page.get_by_role("button", name="Add to mine").click()
     expect(titles(page)).to_have_count(2)
 
-    page.get_by_role("button", name=f"Move down: {TITLE}").click()
+    page.get_by_role("button", name=f"Move down “{TITLE}”").click()
     expect(titles(page).nth(1)).to_have_text(TITLE)
-    page.get_by_role("button", name=f"Remove: {TITLE}").click()
+    page.get_by_role("button", name=f"Remove “{TITLE}”").click()
     expect(titles(page)).to_have_count(1)
 
 
