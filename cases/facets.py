@@ -186,6 +186,11 @@ def organisations_of(story: Story) -> dict:
     return {body.slug: body for body in bodies | {role.organisation for role in story.roles.all() if role.organisation}}
 
 
+def collections_of(story: Story) -> dict[str, str]:
+    """The published collections that hold the story."""
+    return {row.collection.slug: row.collection.title for row in story.collected.all() if row.collection.live}
+
+
 FACETS: list[Facet] = [
     Facet(
         "policy", _("Policy area"), _("about %s"), lower=True, opened=True,
@@ -278,6 +283,10 @@ FACETS: list[Facet] = [
     Facet(
         "tag", _("Tag"), _("tagged %s"), searchable=True,
         values=lambda story: {slugify(tag.name): tag.name for tag in story.tags.all()}.items(),
+    ),
+    Facet(
+        "collection", _("Collection"), _("in the collection “%s”"), searchable=True,
+        values=lambda story: collections_of(story).items(),
     ),
     Facet(
         "source", _("Source"), _("told in %s"), searchable=True,

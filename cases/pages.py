@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Model
+from django.http import QueryDict
 
 from cases.best import best_stories
 from cases.charts import measure_chart
 from cases.choices import OrganisationPart, Realm, Stage
+from cases.collected import CollectionFinder
 from cases.extensions import extensions
-from cases.models import Citation, Leader, Organisation, Place, Source, Story
+from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
 from cases.search.similar import similar_stories
 
@@ -58,6 +60,7 @@ def story_context(story: Story) -> dict:
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
+        "collections": Collection.objects.published().holding(story) if story.pk else [],
         "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
@@ -143,6 +146,15 @@ def source_context(source: Source, query: Mapping[str, str]) -> dict:
     return context
 
 
+def collection_context(collection: Collection, query: QueryDict | None = None) -> dict:
+    """A collection with the finder inside it, in the state of the query."""
+    return {
+        "collection": collection,
+        "title": collection.title,
+        "finder": CollectionFinder(query or QueryDict(), collection),
+    }
+
+
 PAGES.update(
     {
         Story: Page("cases/story_page.html", story_context),
@@ -150,5 +162,6 @@ PAGES.update(
         Leader: Page("cases/leader_page.html", leader_context),
         Place: Page("cases/place_page.html", place_context, turned=True),
         Source: Page("cases/source_page.html", source_context, turned=True),
+        Collection: Page("cases/collection_page.html", collection_context),
     }
 )

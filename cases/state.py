@@ -77,9 +77,13 @@ class FinderState:
 
     def url(self, name: str = "story-list") -> str:
         """The address of this state, or of its twin of that URL name."""
+        return finder_url(replace(self, view={}).parameters if name in TWINS else self.parameters, name)
+
+    @property
+    def parameters(self) -> dict[str, str | tuple[str, ...]]:
+        """The state as parameters of an address; an empty one says nothing."""
         page = str(self.page) if self.page > 1 else ""
-        own = {} if name in TWINS else self.view
-        return finder_url({"q": self.words, **own, **self.chosen, "sort": self.sort, "page": page}, name)
+        return {"q": self.words, **self.view, **self.chosen, "sort": self.sort, "page": page}
 
     def narrowed_to(self, key: str, *values: str) -> "FinderState":
         """The state with these values chosen in the facet, instead of what was chosen there."""

@@ -131,6 +131,10 @@ EXAMPLES = [
             {"lesson": lesson(LONG, 0)},
         ),
     ),
+    Example(
+        "list_add",
+        ({"slug": "a-story", "title": "The library that moved into the bus"}, {"slug": "another", "title": LONG}),
+    ),
     Example("list_pages", (page(1, 3), page(2, 3), page(1, 1))),
     Example("mark", ({},)),
     Example(
@@ -201,6 +205,7 @@ EXAMPLES = [
                 "level": 3,
                 "why": "Shares 3 lessons with this story",
             },
+            {"card": card(slug="noted"), "note": "It shows what a second winter asks of drivers.", "listable": True},
             {
                 "card": card(
                     where=[],

@@ -69,7 +69,7 @@ class Exploration(Finder):
     def label(self, key: str, value: str) -> str:
         """The value as a reader sees it."""
         facet = next(facet for facet in FACETS if facet.key == key)
-        return self._label(facet, value)
+        return self.label_of(facet, value)
 
     def page_url(self, number: int) -> str:
         """This view's page of that number."""

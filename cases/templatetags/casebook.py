@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 
-from cases.addresses import finder_url
+from cases.addresses import absolute, finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
 from cases.facets import leaders_of, zone_label
 from cases.markdown import render
@@ -107,6 +108,12 @@ def named(record, name=""):
 def finder_address(**parameters):
     """The finder in the state of these parameters, one value each."""
     return finder_url({key: str(value) for key, value in parameters.items()})
+
+
+@register.filter
+def story_url(slug):
+    """The whole address of a story, scheme and host included, for paper."""
+    return absolute(reverse("story-page", args=[slug]))
 
 
 @register.filter

@@ -3,6 +3,8 @@
 from tests.factories.adaptation import AdaptationFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.collected_story import CollectedStoryFactory
+from tests.factories.collection import CollectionFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
@@ -32,11 +34,13 @@ RECORDS = (
     LessonFactory,
     FrameworkFactory,
     QuestionFactory,
+    CollectionFactory,
 )
 
 PARTS = (
     AdaptationFactory,
     CitationFactory,
+    CollectedStoryFactory,
     ElementFactory,
     EvidenceFactory,
     IllustrationFactory,
@@ -54,6 +58,8 @@ __all__ = [
     "AdaptationFactory",
     "ChangeFactory",
     "CitationFactory",
+    "CollectedStoryFactory",
+    "CollectionFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
