@@ -79,6 +79,10 @@ class FinderState:
         chosen = {**self.chosen, key: tuple(sorted(values))}
         return replace(self, chosen={facet.key: chosen[facet.key] for facet in FACETS if chosen.get(facet.key)}, page=1)
 
+    def with_value(self, key: str, value: str) -> "FinderState":
+        """The state with the value chosen, whether it is chosen already or not."""
+        return self if value in self.chosen.get(key, ()) else self.toggled(key, value)
+
     def without(self, key: str) -> "FinderState":
         """The state without any choice in the facet."""
         return replace(self, chosen={k: v for k, v in self.chosen.items() if k != key}, page=1)
