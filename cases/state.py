@@ -94,6 +94,10 @@ class FinderState:
         """The state with the value chosen, or no longer chosen."""
         return self.narrowed_to(key, *(set(self.chosen.get(key, ())) ^ {value}))
 
+    def with_value(self, key: str, value: str) -> "FinderState":
+        """The state with the value chosen, whether it is chosen already or not."""
+        return self if value in self.chosen.get(key, ()) else self.toggled(key, value)
+
     def without(self, key: str) -> "FinderState":
         """The state without any choice in the facet."""
         return replace(self, chosen={k: v for k, v in self.chosen.items() if k != key}, page=1)

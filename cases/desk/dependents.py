@@ -20,6 +20,11 @@ def what_rests_on(record: Model) -> list[Model]:
     return list(found.values())
 
 
+def can_be_rested_on(model: type[Model]) -> bool:
+    """Whether records elsewhere can name a row of the model so that they would lose something."""
+    return any(_counts(relation) for relation in model._meta.get_fields(include_hidden=True))
+
+
 def _users(target: Model) -> Iterator[Model]:
     """The records that name the target, or a part of it, as the database has them."""
     for relation in target._meta.get_fields(include_hidden=True):

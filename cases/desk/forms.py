@@ -7,11 +7,16 @@ an inline panel) have neither the record nor their own key on theirs. The classe
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, UniqueConstraint
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalKey
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from cases.desk.identity import keep_identity
+from cases.desk.dependents import can_be_rested_on, what_rests_on
+from cases.desk.identity import keep_identity, key_of, unique_fields
+
+MOST_NAMED = 5
+"""Records that a sentence about a part in use names."""
 
 
 class CheckedForm(WagtailAdminModelForm):
@@ -46,6 +51,15 @@ class RecordForm(CheckedForm):
         super().__init__(*args, **kwargs)
         keep_identity(self.instance, self.formsets)
 
+    def clean(self):
+        """No part goes away that other records rest on: its row would take theirs with it."""
+        cleaned = super().clean()
+        for formset in self.formsets.values():
+            for row in _rows_left_out(formset) if can_be_rested_on(formset.model) else ():
+                if others := [str(other) for other in what_rests_on(row) if other != self.instance]:
+                    self.add_error(None, _in_use(row, others))
+        return cleaned
+
     def defer_required_fields(self):
         """Keep required fields required."""
 
@@ -71,6 +85,28 @@ class RecordForm(CheckedForm):
                 ):
                     updates[name] = str(form.instance.pk)
         return list(updates.items())
+
+
+def _rows_left_out(formset):
+    """The rows of the database that the form would delete: those of no part that stays, by their key or by unique values."""
+    if not formset.instance.pk or not formset.is_valid():
+        return []
+    fields = unique_fields(formset.model, formset.fk.name)
+    parts = [form.instance for form in formset.forms if form not in formset.deleted_forms]
+    keys, values = {part.pk for part in parts}, {key_of(part, fields) for part in parts if fields}
+    rows = formset.model._base_manager.filter(**{formset.fk.name: formset.instance.pk})
+    return [row for row in rows if row.pk not in keys and not (fields and key_of(row, fields) in values)]
+
+
+def _in_use(row, others):
+    """The sentence for a part that others rest on, with the first of them by name."""
+    names = ", ".join(f"“{name}”" for name in others[:MOST_NAMED])
+    more = len(others) - MOST_NAMED
+    if more > 0:
+        names = gettext("%(names)s and %(more)d more") % {"names": names, "more": more}
+    return gettext(
+        "“%(part)s” cannot be taken away, because others rest on it: %(names)s. Change those first; then come back."
+    ) % {"part": row, "names": names}
 
 
 class PartForm(CheckedForm):

@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.http import QueryDict
@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from tantivy import Occur, Query
 
-from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search.index import Snapshot, library_index
 from cases.search.schema import analyser
+from cases.state import FinderState
 
 SUGGESTED = ("element", "lesson", "leader", "organisation", "place", "policy", "tag")
 MOST_STORIES, MOST_VALUES = 5, 6
@@ -29,13 +29,17 @@ class Suggestion:
 
 
 def suggest(query: QueryDict) -> list[Suggestion]:
-    """The stories whose title, and the facet values whose name, has words that start as those typed (`q`) do."""
+    """The stories whose title, and the facet values whose name, has words that start as those typed (`q`) do.
+
+    A value is added to the filters in force, in the place of the words.
+    """
     terms = analyser(stemmed=False).analyze(" ".join(query.getlist("q"))[:100])
     if not terms or len("".join(terms)) < 2:
         return []
     index = library_index()
     snapshot = index.snapshot()
-    return [*_values(snapshot, terms), *_stories(index.schema, snapshot, terms)]
+    state = replace(FinderState.read(query, snapshot.values), words="", page=1)
+    return [*_values(snapshot, terms, state), *_stories(index.schema, snapshot, terms)]
 
 
 def _stories(schema, snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:
@@ -78,8 +82,10 @@ def words_of(label: str) -> list[str]:
     return label.casefold().replace("-", " ").split()
 
 
-def _values(snapshot: Snapshot, terms: list[str]) -> list[Suggestion]:
+def _values(snapshot: Snapshot, terms: list[str], state: FinderState) -> list[Suggestion]:
     names = snapshot.remember(("names", get_language()), lambda: Names.of(snapshot))
     found = [names.values[place] for place in sorted(set.intersection(*map(names.places, terms)))]
     found.sort(key=lambda named: not named[2].casefold().startswith(terms[0]))
-    return [Suggestion(label, str(f.label), finder_url({f.key: [value]})) for f, value, label in found[:MOST_VALUES]]
+    return [
+        Suggestion(label, str(f.label), state.with_value(f.key, value).url()) for f, value, label in found[:MOST_VALUES]
+    ]

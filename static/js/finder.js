@@ -13,6 +13,7 @@
     const active = byId("finder").contains(document.activeElement) ? document.activeElement : null;
     before = {
       opened: new Map(facets().map((facet) => [facet.dataset.facet, facet.open])),
+      heights: new Map(facets().map((facet) => [facet.dataset.facet, facet.getBoundingClientRect().height])),
       scrolled: new Map(facets().map((facet) => [facet.dataset.facet, facet.querySelector(".facet-values").scrollTop])),
       id: active?.id,
       facet: active?.closest("details[data-facet]")?.dataset.facet,
@@ -21,7 +22,23 @@
     };
   }
 
+  // What was pressed stays under the finger: facets above it stay as high as they were although values without stories
+  // have left them, the page scrolls by what has come above it, and where it cannot scroll so far it is given room.
+  function keepPlace(pressed) {
+    for (const facet of facets()) {
+      if (facet.contains(pressed) || facet.getBoundingClientRect().top > pressed.getBoundingClientRect().top) break;
+      facet.style.minHeight = `${before.heights.get(facet.dataset.facet) || 0}px`;
+    }
+    const moved = () => Math.round(pressed.getBoundingClientRect().top - before.top);
+    window.scrollBy(0, moved());
+    if (moved() > 0) {
+      byId("finder").style.minHeight = `${byId("finder").offsetHeight + moved()}px`;
+      window.scrollBy(0, moved());
+    } else if (moved() < 0) byId("filters").style.paddingTop = `${-moved()}px`;
+  }
+
   function restore() {
+    byId("finder").style.minHeight = "";
     for (const facet of facets()) {
       const key = facet.dataset.facet;
       if (!before.opened.has(key)) continue;
@@ -33,8 +50,7 @@
     const summary = facets().find((facet) => facet.dataset.facet === before.facet)?.querySelector("summary");
     const next = same || summary || byId("finder-sentence");
     next.focus({ preventScroll: true });
-    // What was pressed stays under the finger although the chips above it have changed.
-    if (same) window.scrollBy(0, same.getBoundingClientRect().top - before.top);
+    if (same) keepPlace(same);
   }
 
   function announce(text) {

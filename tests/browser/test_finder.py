@@ -38,6 +38,22 @@ def test_it_keeps_the_focus_on_the_box_and_the_box_in_its_place(finder):
     assert abs(failed.bounding_box()["y"] - before) < 2
 
 
+@pytest.mark.parametrize("value", ["failed", "too-early", "not-stated"])
+def test_it_keeps_the_box_in_its_place_at_the_top_of_the_page(visit, value):
+    page = visit("/stories/", height=1400)
+    pressed = box(page, "result", value)
+    before = pressed.bounding_box()["y"]
+    choose(page, "result", value)
+    expect(pressed).to_be_focused()
+    chosen = pressed.bounding_box()["y"]
+    pressed.uncheck()
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(pressed).to_be_focused()
+
+    assert abs(chosen - before) < 2
+    assert abs(pressed.bounding_box()["y"] - before) < 2
+
+
 def test_it_keeps_a_facet_open_that_stood_open(finder):
     facet(finder, "level").locator("summary").click()
     choose(finder, "result", "failed")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import box, facet, search_in, sentence_of, sentence_on, suggest
+from tests.browser.hands import box, choose, facet, search_in, sentence_of, sentence_on, suggest
 
 
 @pytest.fixture
@@ -81,6 +81,14 @@ def test_it_follows_a_suggestion_that_is_pressed(suggesting):
     suggesting.get_by_role("listbox").get_by_role("option").first.click()
 
     expect(suggesting).to_have_url(re.compile(re.escape(address) + "$"))
+
+
+def test_it_keeps_the_filters_in_force_when_a_suggestion_is_followed(finder):
+    choose(finder, "result", "failed")
+    suggest(finder, "kirkl")
+    finder.get_by_role("option", name=re.compile("^Kirklees, Yorkshire")).click()
+
+    expect(finder).to_have_url(re.compile(r"/stories/\?result=failed&place=kirklees$"))
 
 
 @pytest.fixture

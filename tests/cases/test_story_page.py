@@ -50,7 +50,7 @@ def test_it_works(read):
 
 
 def test_it_has_six_sections_in_their_order(read):
-    headings = [heading.get_text() for heading in soup(read()).select("article.story-main h2")]
+    headings = [heading.get_text() for heading in soup(read()).select(".story-main h2")]
 
     assert [heading for heading in headings if heading in SECTIONS.values()] == list(SECTIONS.values())
 
@@ -109,7 +109,7 @@ def test_it_tells_at_a_glance_what_it_is(read, bus):
 def test_it_tells_the_kind_of_change(client, change, told):
     StoryFactory(slug="tram", **change)
 
-    assert f"Kind of change {told} The sources" in words(client.get("/stories/tram/"))
+    assert f"Kind of change {told} On this page" in words(client.get("/stories/tram/"))
 
 
 def test_it_names_the_bodies_by_their_part(read, bus):

@@ -70,6 +70,22 @@ def test_it_leads_somewhere(client, bus, typed):
     assert label in client.get(url).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("result=failed&sort=title&page=2", "/stories/?result=failed&place=leeds&sort=title"),
+        ("place=leeds", "/stories/?place=leeds"),
+        ("result=unknown&colour=green", "/stories/?place=leeds"),
+    ],
+)
+def test_it_adds_a_value_to_the_filters_in_force(client, bus, query, address):
+    StoryFactory(result="failed")
+
+    page = soup(client.get(f"/stories/-/suggestions/?q=lee&{query}"))
+
+    assert page.li["data-url"] == address
+
+
 def test_it_does_not_suggest_drafts(client):
     StoryFactory(draft=True, title="The night bus")
 
