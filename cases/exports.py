@@ -48,8 +48,8 @@ def as_json(finder: Finder) -> dict:
 
 def _result(card: dict) -> dict:
     """A story in JSON."""
-    told = {key: card[key] for key in ("slug", "title", "summary", "result", "updated")}
-    return {**told, "url": story_address(card)}
+    found = {**card, "url": story_address(card)}
+    return {key: found[key] for key in ("slug", "title", "summary", "url", "result", "updated")}
 
 
 class _Line:
