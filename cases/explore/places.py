@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cases.choices import PlaceKind
-from cases.explore.coast import COARSE, FINE, Window, coast
+from cases.explore.coast import Window, coast
 from cases.explore.exploration import Exploration
 from cases.models import Place
 from cases.state import MOST_VALUES
@@ -66,7 +66,8 @@ class Map:
 
     label: str
     window: Window
-    land: tuple[str, ...]
+    land: str
+    """One SVG path."""
     dots: list[Dot] = field(default_factory=list)
 
 
@@ -130,7 +131,13 @@ def located(exploration: Exploration) -> dict[str, tuple]:
     return exploration.snapshot.remember(
         "located",
         lambda: {
-            slug: (name, kind, float(lon) if lon is not None else None, float(lat) if lat is not None else None, country)
+            slug: (
+                name,
+                kind,
+                float(lon) if lon is not None else None,
+                float(lat) if lat is not None else None,
+                country,
+            )
             for slug, name, kind, lat, lon, country in Place.objects.for_map()
         },
     )
@@ -150,7 +157,7 @@ def country_map(exploration: Exploration, country: str, places: list[str], count
         dot.url = exploration.link({"place": sorted(dot.values)})
     sized(dots)
     named(dots, window)
-    return Map(exploration.label("country", country), window, coast(window, FINE), dots)
+    return Map(exploration.label("country", country), window, coast(window), dots)
 
 
 def world_map(exploration: Exploration, countries: list[str], inside: dict, numbers: dict, known: dict) -> Map:
@@ -163,10 +170,17 @@ def world_map(exploration: Exploration, countries: list[str], inside: dict, numb
             x, y = WORLD.place(*middle)
             name = exploration.label("country", country)
             dots.append(
-                Dot(round(x, 1), round(y, 1), [country], [name], numbers[country], exploration.link({"country": country}))
+                Dot(
+                    round(x, 1),
+                    round(y, 1),
+                    [country],
+                    [name],
+                    numbers[country],
+                    exploration.link({"country": country}),
+                )
             )
     sized(dots)
-    return Map("", WORLD, coast(WORLD, COARSE), dots)
+    return Map("", WORLD, coast(WORLD), dots)
 
 
 def around(points: list[tuple[float, float]]) -> Window:
