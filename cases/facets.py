@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
-from cases.models import Story
+from cases.models import Adaptation, Story
 
 ZONE_SEPARATOR = "-"
 GROUP = "\x1e"
@@ -167,17 +167,23 @@ def places_of(story: Story) -> dict[str, str]:
     return {place.slug: place.full_name for own in story.places.all() for place in (own, *own.larger)}
 
 
+def origin_value(step: Adaptation) -> str:
+    """Where an adaptation comes from, as a value: the slug of the story, or of the words for elsewhere."""
+    if step.from_story_id:
+        return step.from_story.slug
+    return slugify(step.from_elsewhere)[:80] or step.from_elsewhere[:80]
+
+
 def origins_of(story: Story) -> dict[str, str]:
     """Where the story took something from: other published stories, places, and what words say."""
     found = {}
     for step in story.adaptations.all():
-        if step.from_story_id and step.from_story.live:
-            found[step.from_story.slug] = step.from_story.title
-        elif not step.from_story_id:
-            found[slugify(step.from_elsewhere)[:80]] = step.from_elsewhere
+        if step.from_story_id and not step.from_story.live:
+            continue
+        found[origin_value(step)] = step.from_story.title if step.from_story_id else step.from_elsewhere
         if step.from_place_id:
             found[step.from_place.slug] = step.from_place.full_name
-    return {value: label for value, label in found.items() if value}
+    return found
 
 
 def organisations_of(story: Story) -> dict:

@@ -6,7 +6,7 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,7 +21,7 @@ from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
 from cases.shown import Chip, FacetView, Option, Options, Step
-from cases.state import FinderState, Sort
+from cases.state import NOTHING, FinderState, Sort
 
 SORT_FIELDS = {
     Sort.EVIDENCE: ("sort_evidence", Order.Desc),
@@ -38,7 +38,11 @@ class Finder:
     """The library's answer to a state."""
 
     def __init__(
-        self, query: QueryDict, snapshot: Snapshot | None = None, address: str = "story-list", view: Sequence[str] = ()
+        self,
+        query: QueryDict,
+        snapshot: Snapshot | None = None,
+        address: str = "story-list",
+        view: Mapping[str, Collection[str]] = NOTHING,
     ):
         self.index = library_index()
         self.snapshot = snapshot or self.index.snapshot()
@@ -113,7 +117,9 @@ class Finder:
     def chips(self) -> list[Chip]:
         """The filters in force."""
         words_chip = (
-            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))] if self.state.words else []
+            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))]
+            if self.state.words
+            else []
         )
         return words_chip + [
             Chip(self._label(facet, value), self._url(self.state.toggled(facet.key, value)))
@@ -236,9 +242,7 @@ class Finder:
         query = query or self._query()
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
         if name:
-            hits = searcher.search(
-                query, size, count=False, offset=start, order_by_field=name, order=order
-            ).hits
+            hits = searcher.search(query, size, count=False, offset=start, order_by_field=name, order=order).hits
         else:
             hits = searcher.search(query, size, count=False, offset=start).hits
         return [searcher.doc(address) for _key, address in hits]

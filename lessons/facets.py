@@ -30,6 +30,7 @@ ELEMENT = GroupedFacet(
     "element", _("Element it bears on"), _("that bear on %s"), values=element_values, opened=True, searchable=True
 )
 
+
 def sides_of(story: Story) -> dict[str, str]:
     """
     For each element that the story bears on, which way: `for` where its evidence only supports lessons of the element, `against` where it

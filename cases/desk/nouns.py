@@ -52,7 +52,12 @@ class PlaceViewSet(RecordViewSet):
         ("kind", _("Kind"), lambda place: place.get_kind_display()),
         ("country", _("Country"), lambda place: place.country.name),
     )
-    record_panels = (*naming("name"), row("kind", "setting", "country"), FieldPanel("within"), row("latitude", "longitude"))
+    record_panels = (
+        *naming("name"),
+        row("kind", "setting", "country"),
+        FieldPanel("within"),
+        row("latitude", "longitude"),
+    )
 
     def label_of(self, record):
         """The name with the next larger place."""

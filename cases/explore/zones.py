@@ -62,16 +62,17 @@ def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zo
     x, y = middle(realms)
 
     def named(key: str) -> list[Named]:
-        frequent = sorted(inside.get(key, {}).items(), key=lambda pair: (-pair[1], exploration.label(key, pair[0])))
+        counts = inside.get(key, {})
+        frequent = sorted(
+            exploration.on_axis(key, counts), key=lambda name: (-counts[name], exploration.label(key, name))
+        )
         return [
-            Named(exploration.label(key, name), number, exploration.link({"zone": value, key: name}))
-            for name, number in frequent[:MOST_NAMES]
+            Named(exploration.label(key, name), counts[name], exploration.link({"zone": value, key: name}))
+            for name in frequent[:MOST_NAMES]
         ]
 
     url = exploration.link({"zone": value}) if count else ""
-    return Zone(
-        value, zone_label(value), count, url, outline(realms), x, y, named("orgkind"), named("leader")
-    )
+    return Zone(value, zone_label(value), count, url, outline(realms), x, y, named("orgkind"), named("leader"))
 
 
 def middle(realms: list[str]) -> tuple[float, float]:
@@ -134,9 +135,7 @@ def meetings(a: tuple[float, float], b: tuple[float, float]) -> list[tuple[float
     apart = math.hypot(dx, dy)
     rise = math.sqrt(RADIUS**2 - (apart / 2) ** 2)
     x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-    return [
-        (round(x + side * rise * -dy / apart, 1), round(y + side * rise * dx / apart, 1)) for side in (1, -1)
-    ]
+    return [(round(x + side * rise * -dy / apart, 1), round(y + side * rise * dx / apart, 1)) for side in (1, -1)]
 
 
 def holds(realm: str, point: tuple[float, float]) -> bool:

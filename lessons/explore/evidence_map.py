@@ -66,11 +66,15 @@ class Row:
 
 def evidence_map(exploration: Exploration, lenses: Sequence[Framework]) -> dict:
     """The map of the lens that the address names, or of the first."""
-    lens = next((lens for lens in lenses if lens.slug == exploration.state.view.get("lens")), lenses[0] if lenses else None)
+    lens = next(
+        (lens for lens in lenses if lens.slug == exploration.state.view.get("lens")), lenses[0] if lenses else None
+    )
     elements = [] if lens is None else list(lens.elements.all())
     known = exploration.snapshot.values["policy"]
     areas = exploration.on_axis("policy", sorted(known, key=lambda area: known[area].casefold()))
-    drawn = exploration.on_axis("element", [element.slug for element in elements])
+    drawn = [element.slug for element in elements]
+    for key in ("element", *SIDES):
+        drawn = exploration.on_axis(key, drawn)
     elements = [element for element in elements if element.slug in drawn]
     rows = rows_of(exploration, elements, areas)
     return {
