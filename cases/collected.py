@@ -4,7 +4,7 @@ The finder over chosen stories only, in the order in which somebody put them: in
 Which stories these are comes from who chose them, not from the index, so that a draft can be previewed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -84,7 +84,7 @@ class CollectionFinder(OrderedFinder):
         """The curator's order, and those of the finder."""
         return [(self.usual_sort, gettext("As the curator put them")), *super().sorts]
 
-    def _read(self, query: QueryDict, view: Sequence[str]) -> FinderState:
+    def _read(self, query: QueryDict, view: Mapping[str, Iterable[str]]) -> FinderState:
         known = {key: values for key, values in self.snapshot.values.items() if key != FACET}
         return CollectionState.within(self.collection.slug, FinderState.read(query, known, view))
 

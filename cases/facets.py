@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
+from cases.facet_values import chosen, collections_of, organisations_of, origins_of, places_of
 from cases.models import Story
 from cases.wording import alike, either, in_sentence, joined, uncapitalised
 
@@ -154,41 +155,6 @@ def zone_label(zone: str) -> str:
 def zone_value(story: Story) -> str:
     """The story's zone as a value: political-community, or '' where nobody is known to have led."""
     return ZONE_SEPARATOR.join(story.zone)
-
-
-def chosen(story: Story, name: str) -> list[tuple[str, str]]:
-    """The story's choice in the field, as a value of a facet."""
-    value = getattr(story, name)
-    return [(value, str(value))] if value else []
-
-
-def places_of(story: Story) -> dict[str, str]:
-    """The story's places, and those that they lie within."""
-    return {place.slug: place.full_name for own in story.places.all() for place in (own, *own.larger)}
-
-
-def origins_of(story: Story) -> dict[str, str]:
-    """Where the story took something from: other published stories, places, and what words say."""
-    found = {}
-    for step in story.adaptations.all():
-        if step.from_story_id and step.from_story.live:
-            found[step.from_story.slug] = step.from_story.title
-        elif not step.from_story_id:
-            found[slugify(step.from_elsewhere)[:80]] = step.from_elsewhere
-        if step.from_place_id:
-            found[step.from_place.slug] = step.from_place.full_name
-    return {value: label for value, label in found.items() if value}
-
-
-def organisations_of(story: Story) -> dict:
-    """Every body in the story, whether it takes part itself or somebody acts for it."""
-    bodies = {part.organisation for part in story.participations.all()}
-    return {body.slug: body for body in bodies | {role.organisation for role in story.roles.all() if role.organisation}}
-
-
-def collections_of(story: Story) -> dict[str, str]:
-    """The published collections that hold the story."""
-    return {row.collection.slug: row.collection.title for row in story.collected.all() if row.collection.live}
 
 
 FACETS: list[Facet] = [

@@ -6,23 +6,24 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from tantivy import Occur, Order, Query
 
 from cases import ways_out
+from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
 from cases.sentence import sentence
 from cases.shown import Chip, FacetView, Option, Options, Step
-from cases.state import FinderState, Sort
+from cases.state import NOTHING, FinderState, Sort
 
 SORT_FIELDS = {
     Sort.EVIDENCE: ("sort_evidence", Order.Desc),
@@ -39,7 +40,11 @@ class Finder:
     """The library's answer to a state."""
 
     def __init__(
-        self, query: QueryDict, snapshot: Snapshot | None = None, address: str = "story-list", view: Sequence[str] = ()
+        self,
+        query: QueryDict,
+        snapshot: Snapshot | None = None,
+        address: str = "story-list",
+        view: Mapping[str, Collection[str]] = NOTHING,
     ):
         self.index = library_index()
         self.snapshot = snapshot or self.index.snapshot()
@@ -47,7 +52,7 @@ class Finder:
         self.address = address
         """The URL name of the page that shows this answer; every filter leads back to it."""
 
-    def _read(self, query: QueryDict, view: Sequence[str]) -> FinderState:
+    def _read(self, query: QueryDict, view: Mapping[str, Iterable[str]]) -> FinderState:
         return FinderState.read(query, self.snapshot.values, view)
 
     # What is shown

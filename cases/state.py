@@ -4,8 +4,9 @@ The finder's state: what an address asks for.
 `FinderState.read` takes the query string apart, forgivingly; `url`, `toggled` and `without` build every other address.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from django.db.models import TextChoices
 from django.http import QueryDict
@@ -18,6 +19,8 @@ from cases.search import words
 
 TWINS = ("story-list", "story-list-json", "story-list-csv", "story-list-atom")
 """The finder and its twins, which know nothing of what another page is asked for."""
+
+NOTHING: Mapping = MappingProxyType({})
 
 MOST_VALUES = 50
 """Values of one facet that an address may choose."""
@@ -46,14 +49,19 @@ class FinderState:
     """What the address asks of the page itself (the lens of an evidence map); it filters nothing."""
 
     @classmethod
-    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()) -> "FinderState":
-        """The state in the query string, as far as the library knows its values; `view` names the page's own parameters."""
+    def read(
+        cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Mapping[str, Collection[str]] = NOTHING
+    ) -> "FinderState":
+        """The state in the query string, as far as the library knows its values; `view` has the page's own parameters with theirs."""
         state = {"words": "", "sort": "", "page": 1}
         chosen, ignored, own = {}, [], {}
         for key, texts in query.lists():
             key, texts = readable(key), list(dict.fromkeys(readable(text) for text in texts))
             if key in view:
-                own[key] = texts[-1][: words.LONGEST]
+                found = [text for text in texts if text in view[key]][-1:]
+                ignored += [f"{key}={text}" for text in texts if text and text not in found]
+                if found:
+                    own[key] = found[0]
             elif key == "q":
                 text = " ".join(texts)[: words.LONGEST].strip()
                 state["words"] = text if words.pieces(text) else ""

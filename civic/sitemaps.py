@@ -1,7 +1,9 @@
-"""The map of the site for search engines: every published record."""
+"""The map of the site for search engines: every published record, and the views of their shape."""
 
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 
+from cases.explore.rooms import ROOMS
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
 from lessons.models import Element, Framework, Lesson, Question
 
@@ -21,5 +23,17 @@ class RecordSitemap(Sitemap):
         return getattr(record, "last_published_at", None)
 
 
+class RoomSitemap(Sitemap):
+    """The views of the library's shape."""
+
+    def items(self):
+        """By URL name."""
+        return ["explore", *(room.name for room in ROOMS)]
+
+    def location(self, name):
+        """The view's address."""
+        return reverse(name)
+
+
 NOUNS = (Story, Lesson, Framework, Element, Question, Collection, Organisation, Leader, Place, Source)
-SITEMAPS = {model._meta.model_name: RecordSitemap(model) for model in NOUNS}
+SITEMAPS = {"explore": RoomSitemap, **{model._meta.model_name: RecordSitemap(model) for model in NOUNS}}

@@ -76,10 +76,19 @@ def _named(model, size, **fields):
 
 
 def _ground_floor(stories):
-    city = _named(Place, 1, country=lambda n: "GB", kind=lambda n: "city")[0]
+    middle = {"latitude": lambda n: 53.8, "longitude": lambda n: -1.55}
+    city = _named(Place, 1, country=lambda n: "GB", kind=lambda n: "city", **middle)[0]
     towns = Place.objects.bulk_create(
-        Place(slug=f"town-{n}", name=f"Town {n}", country=turn(("GB", "PT"), n), kind="district", within=within)
-        for n, within in enumerate((city, None, None))
+        Place(
+            slug=f"town-{n}",
+            name=f"Town {n}",
+            country=turn(("GB", "PT"), n),
+            kind="district",
+            within=within,
+            latitude=turn((51.5, 38.72, 54.97, None), n),
+            longitude=turn((-0.1, -9.14, -1.61, None), n),
+        )
+        for n, within in enumerate((city, None, None, None))
     )
     areas = _named(PolicyArea, 3)
     more = len(stories) // 20
@@ -95,7 +104,9 @@ def _ground_floor(stories):
     StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=turn(tags, n)) for n, story in numbered)
     Citation.objects.bulk_create(Citation(story=story, source=turn(sources, n)) for n, story in numbered)
     Measure.objects.bulk_create(
-        Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0]) for n, story in numbered
+        Measure(story=story, indicator="Litter", kind=turn(MeasureKind, n), source=sources[0], result="5")
+        for n, story in numbered
+        if n % 4
     )
     Milestone.objects.bulk_create(Milestone(story=story, year=1990 + n % 9, text="It ran.") for n, story in numbered)
     Adaptation.objects.bulk_create(Adaptation(story=story, from_story=stories[n // 2]) for n, story in numbered[1:])

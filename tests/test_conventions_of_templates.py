@@ -6,6 +6,9 @@ from pathlib import Path
 from civic.gallery import EXAMPLES
 from tests.test_conventions import COMPONENTS, PAGES, TEMPLATES, body, lines, matching, short
 
+BASES = ("base.html", "cases/explore/base.html")
+"""What a page may stand on: the frame of every page, and the frame of the explore views, which stands on that."""
+
 
 def test_it_documents_each_component():
     silent = [
@@ -47,7 +50,8 @@ def test_it_builds_addresses_in_one_place():
 
 
 def test_it_builds_every_page_on_the_base():
-    bare = [short(path) for path in PAGES if not path.read_text().startswith('{% extends "base.html" %}')]
+    bases = tuple(f'{{% extends "{path}" %}}' for path in BASES)
+    bare = [short(path) for path in PAGES if not path.read_text().startswith(bases)]
 
-    assert not bare, f"A page extends base.html: {bare}"
+    assert not bare, f"A page extends base.html, or the base of pages of its kind: {bare}"
     assert not [short(path) for path in PAGES if lines(path) > 120]

@@ -11,6 +11,7 @@ from cases.facets import FACETS
 from cases.finder import Finder
 from cases.search.index import ALL_VALUES
 from cases.shown import FacetView
+from cases.state import NOTHING
 
 
 class Exploration(Finder):
@@ -21,8 +22,14 @@ class Exploration(Finder):
     counting, because the link behind each number makes that choice anew.
     """
 
-    def __init__(self, query: QueryDict, address: str, axes: Collection[str] = (), view: Collection[str] = ()):
-        super().__init__(query, address=address, view=tuple(view))
+    def __init__(
+        self,
+        query: QueryDict,
+        address: str,
+        axes: Collection[str] = (),
+        view: Mapping[str, Collection[str]] = NOTHING,
+    ):
+        super().__init__(query, address=address, view=view)
         self.axes = frozenset(axes)
 
     def numbers(self, key: str) -> dict[str, int]:
@@ -43,8 +50,7 @@ class Exploration(Finder):
 
     def total_with(self, **choices: Collection[str]) -> int:
         """How many stories the state has with any of these values chosen along each of these axes."""
-        state = replace(self.state, chosen={**self.state.chosen, **{key: tuple(v) for key, v in choices.items()}})
-        return self._count(self._query(state, leave_out=self.axes - choices.keys()))
+        return self._count(self._query_with(choices))
 
     def link(self, choices: Mapping[str, str | Iterable[str]]) -> str:
         """The finder with the stories behind a number: this state, with these values chosen along the axes."""
@@ -55,11 +61,10 @@ class Exploration(Finder):
         chosen = {key: values for key, values in self.state.chosen.items() if key not in self.axes}
         return {"q": self.state.words, **chosen}
 
-    def stories(self, sort: str, most: int, start: int = 0, **choices: str) -> list[int]:
+    def stories(self, sort: str, most: int, start: int = 0, **choices: Collection[str]) -> list[int]:
         """The ids of the first `most` stories from `start` on, in the order `sort`, with these values chosen along the axes."""
-        state = replace(self.state, chosen={**self.state.chosen, **{key: (value,) for key, value in choices.items()}})
-        query = self._query(state, leave_out=self.axes - choices.keys())
-        return [document.get_first("story") for document in self._documents(sort, most, start, query)]
+        documents = self._documents(sort, most, start, self._query_with(choices))
+        return [document.get_first("story") for document in documents]
 
     def on_axis(self, key: str, values: Iterable[str]) -> list[str]:
         """Those of the values to draw: the chosen ones, or all where none is chosen."""
@@ -89,6 +94,10 @@ class Exploration(Finder):
     def narrowing(self) -> list[FacetView]:
         """The facets to narrow by."""
         return [view for view in self.offered if view.options]
+
+    def _query_with(self, choices):
+        state = replace(self.state, chosen={**self.state.chosen, **{key: tuple(v) for key, v in choices.items()}})
+        return self._query(state, leave_out=self.axes - choices.keys())
 
     def _numbers(self, key, wanted, read):
         query = self._query(leave_out=self.axes | {key})

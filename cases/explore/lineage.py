@@ -1,8 +1,8 @@
 """
 Lineage: what was taken from where, across places and years.
 
-A line leads from each origin to the stories that took something from it, each at its first year; stories without a year stand in a column of
-their own. The table says what was kept, changed and dropped.
+A line leads from each origin to the stories that took something from it, each at its first year; stories without a year stand in a
+column of their own. The table says what was kept, changed and dropped.
 """
 
 import math
@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
 from cases.explore.exploration import Exploration
+from cases.facet_values import origin_value
 from cases.models import Adaptation
 from cases.state import Sort
 
@@ -57,7 +56,7 @@ def lineage(exploration: Exploration) -> dict:
     total = exploration.numbers("lineage").get("adapted", 0)
     pages = max(1, math.ceil(total / PAGE))
     page = min(exploration.state.page, pages)
-    ids = exploration.stories(Sort.TITLE, PAGE, (page - 1) * PAGE, lineage="adapted") if total else []
+    ids = exploration.stories(Sort.TITLE, PAGE, (page - 1) * PAGE, lineage=["adapted"]) if total else []
     steps = list(Adaptation.objects.of_stories(ids))
     years = [step.story.year_from for step in steps if step.story.year_from]
     span = (min(years), max(years)) if years else (0, 0)
@@ -84,7 +83,7 @@ def groups(steps: Iterable[Adaptation]) -> list[tuple[str, list[Adaptation]]]:
     """The adaptations by the value of their origin in the finder; the earliest first."""
     found = defaultdict(list)
     for step in steps:
-        found[step.from_story.slug if step.from_story_id else slugify(step.from_elsewhere)[:80]].append(step)
+        found[origin_value(step)].append(step)
     for group in found.values():
         group.sort(key=lambda step: (step.story.year_from or 9999, step.story.title))
     return sorted(found.items(), key=lambda pair: (pair[1][0].story.year_from or 9999, pair[0]))

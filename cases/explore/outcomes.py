@@ -1,15 +1,16 @@
 """
 Outcomes: what the stories measured, by policy area, from baseline to result against target.
 
-Each area says how many of its stories have an outcome, and how many have no figure at all. The whole library shows the best told measures of
-each area; one area alone shows all of them, page by page.
+Each area says how many of its stories have an outcome, and how many have no figure at all. The whole library shows the best told
+measures of each area; one area alone shows all of them, page by page.
 """
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
 from cases.charts import MeasureChart, is_good, measure_chart
-from cases.choices import Measured
+from cases.choices import Measured, MeasureKind
 from cases.explore.exploration import Exploration
 from cases.finder import MEASURED
 from cases.models import Measure
@@ -62,31 +63,44 @@ def outcomes(exploration: Exploration) -> dict:
     areas = [area for area in sorted(known, key=lambda area: known[area].casefold()) if totals.get(area)]
     areas = exploration.on_axis("policy", areas)
     alone = len(areas) == 1 and "policy" in exploration.state.chosen
-    size = PAGE_STORIES if alone else SOME_STORIES
-    start = (exploration.page - 1) * size if alone else 0
-    stories = {area: exploration.stories(MEASURED, size, start, policy=area) for area in areas}
-    measures = defaultdict(list)
-    for measure in Measure.objects.of_stories({pk for ids in stories.values() for pk in ids}):
-        measures[measure.story_id].append(measure)
-    whole = exploration.numbers("measure")
+    shown = exploration.on_axis("measure", MeasureKind.values)
+    pages = math.ceil(exploration.total_with(policy=areas, measure=shown) / PAGE_STORIES) if alone and shown else 1
+    page = min(exploration.state.page, max(pages, 1))
+    measures = measures_of(exploration, areas, shown, *((PAGE_STORIES, page) if alone else (SOME_STORIES, 1)))
     return {
         "areas": [
-            area_of(exploration, area, totals[area], kinds.get(area, {}).get("measure", {}), of(measures, stories[area]), alone)
+            area_of(exploration, area, totals[area], kinds.get(area, {}).get("measure", {}), measures[area], alone)
             for area in areas
         ],
+        "whole": counts_of(exploration, exploration.numbers("measure"), {}),
         "alone": alone,
-        "whole": counts_of(exploration, whole, {}),
-    }  # fmt: skip
+        "page": page,
+        "pages": pages,
+        "previous": exploration.page_url(page - 1) if page > 1 else "",
+        "next": exploration.page_url(page + 1) if page < pages else "",
+    }
 
 
-def of(measures: dict[int, list[Measure]], stories: list[int]) -> list[Measure]:
-    """The measures of these stories, in their order."""
-    return [measure for pk in stories for measure in measures.get(pk, [])]
+def measures_of(
+    exploration: Exploration, areas: list[str], kinds: list[str], size: int, page: int
+) -> dict[str, list[Measure]]:
+    """By area: the measures of these kinds in the stories of that page, the best measured stories first."""
+    stories = {
+        area: exploration.stories(MEASURED, size, (page - 1) * size, policy=[area], measure=kinds) if kinds else []
+        for area in areas
+    }
+    found = defaultdict(list)
+    for measure in Measure.objects.of_stories({pk for ids in stories.values() for pk in ids}):
+        if measure.kind in kinds:
+            found[measure.story_id].append(measure)
+    return {area: [measure for pk in ids for measure in found[pk]] for area, ids in stories.items()}
 
 
 def area_of(exploration: Exploration, area: str, total: int, kinds: dict, measures: list[Measure], alone: bool) -> Area:
     """The area; among several it shows its best told measures only."""
     rows = measures if alone else sorted(measures, key=lambda measure: -told_by(measure))[:SOME_MEASURES]
+    measured = total - kinds.get(Measured.NONE, 0)
+    more = not alone and (len(measures) > len(rows) or measured > SOME_STORIES)
     return Area(
         area,
         exploration.label("policy", area),
@@ -94,7 +108,7 @@ def area_of(exploration: Exploration, area: str, total: int, kinds: dict, measur
         exploration.link({"policy": area}),
         counts_of(exploration, kinds, {"policy": area}),
         [Row(measure, measure_chart(measure), met(measure)) for measure in rows],
-        "" if alone else exploration.state.narrowed_to("policy", area).url(exploration.address),
+        exploration.state.narrowed_to("policy", area).url(exploration.address) if more else "",
     )
 
 

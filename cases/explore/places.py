@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, field
 
 from cases.choices import PlaceKind
-from cases.explore.coast import COARSE, FINE, Window, coast
+from cases.explore.coast import Window, coast
 from cases.explore.exploration import Exploration
 from cases.models import Place
 from cases.state import MOST_VALUES
@@ -65,7 +65,8 @@ class Map:
 
     label: str
     window: Window
-    land: tuple[str, ...]
+    land: str
+    """One SVG path."""
     dots: list[Dot] = field(default_factory=list)
 
 
@@ -96,10 +97,7 @@ def world(exploration: Exploration) -> dict:
     by_country = exploration.crossed("country", ["place"])
     numbers = exploration.numbers("country")
     countries = exploration.on_axis("country", sorted(numbers, key=lambda value: (-numbers[value], value)))
-    inside = {
-        country: [value for value in exploration.on_axis("place", by_country[country]["place"])]
-        for country in countries
-    }
+    inside = {country: exploration.on_axis("place", by_country[country]["place"]) for country in countries}
     counts = exploration.numbers("place")
     drawn = [country for country in countries if len(points_of(inside[country], known, country)) >= FEW][:MOST_MAPS]
     return {
@@ -155,7 +153,7 @@ def country_map(exploration: Exploration, country: str, places: list[str], count
         dot.url = exploration.link({"place": sorted(dot.values)})
     sized(dots)
     named(dots, window)
-    return Map(exploration.label("country", country), window, coast(window, FINE), dots)
+    return Map(exploration.label("country", country), window, coast(window), dots)
 
 
 def world_map(exploration: Exploration, countries: list[str], inside: dict, numbers: dict, known: dict) -> Map:
@@ -178,7 +176,7 @@ def world_map(exploration: Exploration, countries: list[str], inside: dict, numb
                 )
             )
     sized(dots)
-    return Map("", WORLD, coast(WORLD, COARSE), dots)
+    return Map("", WORLD, coast(WORLD), dots)
 
 
 def around(points: list[tuple[float, float]]) -> Window:

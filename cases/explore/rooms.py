@@ -18,11 +18,30 @@ class Room:
 
 
 ROOMS: list[Room] = [
-    Room("explore-zones", _("Who led together"), _("The three realms as overlapping circles, with the stories in each overlap and who acted there.")),
-    Room("explore-outcomes", _("What was measured"), _("Outcomes and outputs by policy area, from baseline to result against target; and how many stories have no figure at all.")),
-    Room("explore-lineage", _("What was taken from where"), _("Who adapted what from which place and when: what was kept, what was changed, what was dropped.")),
-    Room("explore-map", _("Where it happened"), _("The places of the stories on a map, those that lie close together as one; and every place in a table.")),
-]  # fmt: skip
+    Room(
+        "explore-zones",
+        _("Who led together"),
+        _("The three realms as overlapping circles, with the stories in each overlap and who acted there."),
+    ),
+    Room(
+        "explore-outcomes",
+        _("What was measured"),
+        _(
+            "Outcomes and outputs by policy area, from baseline to result against target; "
+            "and how many stories have no figure at all."
+        ),
+    ),
+    Room(
+        "explore-lineage",
+        _("What was taken from where"),
+        _("Who adapted what from which place and when: what was kept, what was changed, what was dropped."),
+    ),
+    Room(
+        "explore-map",
+        _("Where it happened"),
+        _("The places of the stories on a map, those that lie close together as one; and every place in a table."),
+    ),
+]
 
 
 def register_room(room: Room, *, first: bool = False) -> None:

@@ -62,10 +62,13 @@ def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zo
     x, y = middle(realms)
 
     def named(key: str) -> list[Named]:
-        frequent = sorted(inside.get(key, {}).items(), key=lambda pair: (-pair[1], exploration.label(key, pair[0])))
+        counts = inside.get(key, {})
+        frequent = sorted(
+            exploration.on_axis(key, counts), key=lambda name: (-counts[name], exploration.label(key, name))
+        )
         return [
-            Named(exploration.label(key, name), number, exploration.link({"zone": value, key: name}))
-            for name, number in frequent[:MOST_NAMES]
+            Named(exploration.label(key, name), counts[name], exploration.link({"zone": value, key: name}))
+            for name in frequent[:MOST_NAMES]
         ]
 
     url = exploration.link({"zone": value}) if count else ""

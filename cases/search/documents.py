@@ -8,7 +8,8 @@ from tantivy import Document
 
 from cases.choices import MeasureKind, OrganisationPart
 from cases.extensions import extensions
-from cases.facets import FACETS, organisations_of, places_of, zone_value
+from cases.facet_values import organisations_of, places_of
+from cases.facets import FACETS, zone_value
 from cases.markdown import plain
 from cases.models import Story
 from cases.search.reading import stories

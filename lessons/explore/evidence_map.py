@@ -72,7 +72,9 @@ def evidence_map(exploration: Exploration, lenses: Sequence[Framework]) -> dict:
     elements = [] if lens is None else list(lens.elements.all())
     known = exploration.snapshot.values["policy"]
     areas = exploration.on_axis("policy", sorted(known, key=lambda area: known[area].casefold()))
-    drawn = exploration.on_axis("element", [element.slug for element in elements])
+    drawn = [element.slug for element in elements]
+    for key in ("element", *SIDES):
+        drawn = exploration.on_axis(key, drawn)
     elements = [element for element in elements if element.slug in drawn]
     rows = rows_of(exploration, elements, areas)
     return {

@@ -13,6 +13,8 @@ from lessons.models import Framework
 @require_safe
 def evidence_map(request):
     """The elements of a lens across policy areas."""
-    exploration = Exploration(request.GET, "explore-evidence-map", axes=["element", "policy", *SIDES], view=["lens"])
-    context = mapped(exploration, list(Framework.objects.published().for_list()))
+    lenses = list(Framework.objects.published().for_list())
+    known = {"lens": [lens.slug for lens in lenses]}
+    exploration = Exploration(request.GET, "explore-evidence-map", axes=["element", "policy", *SIDES], view=known)
+    context = mapped(exploration, lenses)
     return render(request, "lessons/explore/evidence_map.html", shown(exploration, context))

@@ -29,7 +29,12 @@ POLICY_AREAS = [
     "Democracy and governance",
     "Digital",
 ]
-COUNTRIES = ["GB", "US", "AU", "CA", "NZ", "IE", "DE", "NL", "SE", "DK", "FI", "FR", "IN", "BR", "ZA"]
+COUNTRIES = {
+    "GB": (52.8, -1.6, 1.3), "US": (39.5, -95, 6), "AU": (-33, 147, 3), "CA": (47, -80, 4), "NZ": (-40.5, 175, 1.5),
+    "IE": (53.2, -7.8, 0.8), "DE": (51, 10, 1.6), "NL": (52.2, 5.5, 0.6), "SE": (59.5, 15.5, 1.8), "DK": (55.9, 9.6, 0.6),
+    "FI": (62, 25.5, 1.5), "FR": (46.8, 2.5, 1.9), "IN": (21, 78.5, 4), "BR": (-18, -46, 5), "ZA": (-29, 26, 2.5),
+}  # fmt: skip
+"""Each with the latitude and longitude of its middle, and how many degrees its cities lie around that."""
 ELEMENTS = (9, 6, 8, 8, 8, 8, 8, 8, 8, 8)
 LESSONS = 200
 
@@ -86,6 +91,7 @@ def create_places(random: Random, writer: Writer) -> list[Place]:
     """Some five hundred places: countries, regions within them, cities within those, neighbourhoods within these."""
     kinds = (PlaceKind.NATION, PlaceKind.REGION, PlaceKind.CITY, PlaceKind.NEIGHBOURHOOD)
     places, level = [], [None]
+    around = Random(len(COUNTRIES))
     for kind, number in zip(kinds, (len(COUNTRIES), 60, 150, 275), strict=True):
         within = Zipf(level, random)
         level = []
@@ -95,13 +101,24 @@ def create_places(random: Random, writer: Writer) -> list[Place]:
             level.append(
                 Place(
                     pk=len(places) + 1, name=name, slug=slug(name, len(places)), kind=kind, within=larger,
-                    country=larger.country if larger else COUNTRIES[n], setting=random.choice([*Setting.values, ""]), **SHOWN,
+                    country=larger.country if larger else list(COUNTRIES)[n], setting=random.choice([*Setting.values, ""]), **SHOWN,
                 )
             )  # fmt: skip
             places.append(level[-1])
+            put_on_map(level[-1], around)
     Place.objects.bulk_create(places, batch_size=500)
     random.shuffle(places)
     return places
+
+
+def put_on_map(place: Place, random: Random) -> None:
+    """Give a city a point in its country, and a neighbourhood one near its city; two in ten stay without."""
+    latitude, longitude, spread = COUNTRIES[str(place.country)]
+    if place.kind == PlaceKind.NEIGHBOURHOOD and place.within.latitude is not None:
+        latitude, longitude, spread = float(place.within.latitude), float(place.within.longitude), 0.08
+    if place.kind in (PlaceKind.CITY, PlaceKind.NEIGHBOURHOOD) and random.random() < 0.8:
+        place.latitude = round(random.gauss(latitude, spread), 2)
+        place.longitude = round(random.gauss(longitude, spread), 2)
 
 
 def create_lenses(random: Random, writer: Writer) -> tuple[list[Lesson], list[Element]]:

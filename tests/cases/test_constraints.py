@@ -43,6 +43,7 @@ pytestmark = pytest.mark.django_db
 
 PINPOINT = "A section or a page needs a source. Choose the source."
 ORIGIN = "Give either the story that it comes from, or words for where else it comes from."
+COORDINATES = "Give both latitude (-90 to 90) and longitude (-180 to 180), or neither."
 CAST = "Give either a leader or an unnamed group, not both."
 
 
@@ -94,6 +95,7 @@ CHECKS = [
     case("place_country_not_empty", PlaceFactory, {"country": ""}, "country must not be empty."),
     case("place_kind_one_of", PlaceFactory, {"kind": "planet"}, words("kind", PlaceKind)),
     case("place_setting_one_of", PlaceFactory, {"setting": "lunar"}, words("setting", Setting)),
+    case("place_both_coordinates", PlaceFactory, {"latitude": 54.97}, COORDINATES),
     case("place_not_within_itself", PlaceFactory, {"within": ITSELF}, "A place cannot lie within itself."),
     case("policyarea_name_not_empty", PolicyAreaFactory, {"name": ""}, "name must not be empty."),
     case("role_realm_one_of", RoleFactory, {"realm": "fantasy"}, words("realm", Realm)),
@@ -155,6 +157,14 @@ def test_it_refuses_both_a_leader_and_a_group():
     both = RoleFactory.build(story=StoryFactory(), leader=LeaderFactory(), group="The parents")
 
     assert refused_twin(both) == [CAST]
+
+
+@pytest.mark.parametrize(("latitude", "longitude"), [(90.01, 0), (-90.01, 0), (0, 180.01), (0, -180.01)])
+def test_it_refuses_a_place_that_is_not_on_earth(latitude, longitude):
+    """place_both_coordinates."""
+    nowhere = PlaceFactory.build(latitude=latitude, longitude=longitude)
+
+    assert refused_twin(nowhere) == [COORDINATES]
 
 
 def test_it_refuses_a_month_of_a_span():

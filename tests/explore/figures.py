@@ -1,0 +1,41 @@
+"""The numbers that an explore view shows, and the lists that their links lead to."""
+
+import re
+from functools import cache
+
+from django.http import QueryDict
+
+from cases.finder import Finder
+from tests.reading import BROWSER, soup
+
+VIEWS = ("evidence-map", "innovation-zones", "outcomes", "lineage", "map")
+NUMBER = re.compile(r"([\d,]+)(?: stor(?:y|ies))?$|^([\d,]+) ")
+"""A number at the end of what a link says, or at its start; with or without its noun."""
+
+
+def view(name: str, query: str = ""):
+    """The view's page."""
+    return BROWSER.get(f"/explore/{name}/?{query}")
+
+
+def figures(response) -> list[tuple[str, int, str]]:
+    """What each link into the list of stories says, the number in it, and the state that it leads to."""
+    links = soup(response).main.select('a[href^="/stories/?"], a[href="/stories/"]')
+    said = [(link.get("aria-label") or " ".join(link.get_text(" ").split()), link["href"]) for link in links]
+    found = [(words, NUMBER.search(words), href.partition("?")[2]) for words, href in said]
+    return [(words, number_in(match), query) for words, match, query in found if match]
+
+
+def number_in(match: re.Match) -> int:
+    """The number that was found."""
+    return int((match[1] or match[2]).replace(",", ""))
+
+
+def totals():
+    """A function from a state to the number of stories in it, which asks for each state once; as fast as the finder is without a page."""
+    return cache(lambda query: Finder(QueryDict(query)).total)
+
+
+def untrue(response, total) -> list[tuple[str, int]]:
+    """What links say, with the number of stories behind them, where that is another."""
+    return [(words, total(query)) for words, number, query in figures(response) if total(query) != number]
