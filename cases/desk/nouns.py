@@ -47,12 +47,18 @@ class PlaceViewSet(RecordViewSet):
     facts = ("kind", "country", "within")
     joins = ("within",)
     list_filter = ("kind", "setting", "live")
-    list_export = ("slug", "name", "country", "kind", "setting", "within", "live")
+    list_export = ("slug", "name", "country", "kind", "setting", "within", "population", "live")
     tells_apart = (
         ("kind", _("Kind"), lambda place: place.get_kind_display()),
         ("country", _("Country"), lambda place: place.country.name),
     )
-    record_panels = (*naming("name"), row("kind", "setting", "country"), FieldPanel("within"), row("latitude", "longitude"))
+    record_panels = (
+        *naming("name"),
+        row("kind", "setting", "country"),
+        FieldPanel("within"),
+        row("latitude", "longitude"),
+        row("population", "population_year"),
+    )
 
     def label_of(self, record):
         """The name with the next larger place."""
