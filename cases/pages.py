@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from cases.addresses import finder_url
 from cases.charts import measure_chart
 from cases.choices import OrganisationPart, Part, Realm, Stage
 from cases.extensions import extensions
@@ -56,6 +57,7 @@ def story_context(story: Story) -> dict:
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
+        "compare_url": finder_url({"story": story.slug}, "story-compare"),
     }
 
 

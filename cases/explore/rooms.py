@@ -22,6 +22,16 @@ ROOMS: list[Room] = [
     Room("explore-outcomes", _("What was measured"), _("Outcomes and outputs by policy area, from baseline to result against target; and how many stories have no figure at all.")),
     Room("explore-lineage", _("What was taken from where"), _("Who adapted what from which place and when: what was kept, what was changed, what was dropped.")),
     Room("explore-map", _("Where it happened"), _("The places of the stories on a map, those that lie close together as one; and every place in a table.")),
+    Room(
+        "story-compare",
+        _("Compare stories"),
+        _("Two to four stories side by side: who acted, what they did, what was measured, and where their lessons disagree."),
+    ),
+    Room(
+        "explore-here",
+        _("Would it work here?"),
+        _("Set your own kind of body, place and mandate: each story says what is alike and what differs. Never a score."),
+    ),
 ]  # fmt: skip
 
 

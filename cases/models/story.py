@@ -39,6 +39,10 @@ class StoryQuerySet(RecordQuerySet):
             models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
         )
 
+    def of_slugs(self, slugs):
+        """The stories of these slugs, published or not."""
+        return self.filter(slug__in=slugs)
+
     def filter_strands(self, story):
         """The stories that are part of this one."""
         return self.filter(part_of=story).order_by("year_from", "title")

@@ -23,7 +23,11 @@ SLUGS = {
     "error-example": "404",
 }
 
-WORDS = {"story-suggestions": {"q": "recycling"}}
+WORDS = {
+    "story-suggestions": {"q": "recycling"},
+    "story-compare": {"story": ["shelf-0", "shelf-1"]},
+    "explore-here": {"my-body": "council", "my-size": "under-10000", "my-mandate": "elected"},
+}
 
 # The finder asks one query, for the library's generation: everything else it shows is in the index.
 COUNTS = {
@@ -50,6 +54,8 @@ COUNTS = {
     "element-page": 9,
     "question-list": 2,
     "question-page": 3,
+    "story-compare": 14,
+    "explore-here": 1,
     "schema": 0,
     "about": 0,
     "healthz": 3,
