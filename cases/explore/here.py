@@ -116,14 +116,13 @@ def of_size(found: Answer, mine: str) -> None:
     least, most = BOUNDS[mine]
     known = [(name, people, year) for name, _kind, _setting, people, year in found.card["here"] if people]
     for name, people, year in known:
-        when = f" ({year})" if year else ""
-        words = {"name": name, "people": f"{people:,}{when}"}
+        words = {"name": name, "people": f"{people:,}", "when": f" ({year})" if year else ""}
         if people < least:
-            found.differs.append(_("%(name)s was smaller: %(people)s people") % words)
+            found.differs.append(_("%(name)s was smaller: %(people)s people%(when)s") % words)
         elif people >= most:
-            found.differs.append(_("%(name)s was larger: %(people)s people") % words)
+            found.differs.append(_("%(name)s was larger: %(people)s people%(when)s") % words)
         else:
-            found.alike.append(_("%(name)s had about as many people: %(people)s") % words)
+            found.alike.append(_("%(name)s had about as many people: %(people)s%(when)s") % words)
     if not known:
         found.untold.append(_("how many people live there"))
 
