@@ -170,6 +170,27 @@ class PlaceKind(models.TextChoices):
     NATION = "nation", _("Nation")
 
 
+class Size(models.TextChoices):
+    """How many people live in a place, in bands."""
+
+    VILLAGE = "under-10000", _("Fewer than 10,000")
+    TOWN = "10000-50000", _("10,000 to 50,000")
+    DISTRICT = "50000-150000", _("50,000 to 150,000")
+    CITY = "150000-500000", _("150,000 to 500,000")
+    LARGE = "500000-2000000", _("500,000 to 2 million")
+    LARGEST = "over-2000000", _("More than 2 million")
+
+
+class Mandate(models.TextChoices):
+    """What carries somebody who would change something."""
+
+    ABOVE = "above", _("Asked for from above")
+    ELECTED = "elected", _("Elected politicians")
+    STAFF = "staff", _("Staff or the profession")
+    USERS = "users", _("Users or the community")
+    NOBODY = "nobody", _("Nobody yet")
+
+
 class Setting(models.TextChoices):
     """The lie of the land."""
 

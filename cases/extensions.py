@@ -4,7 +4,7 @@ What an upper floor may add to stories. It registers here when it starts; the gr
 Each list is empty until somebody registers; the order of registration is the order of use.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,9 @@ class Extensions:
 
     panels: list[Callable[[Any], dict]] = field(default_factory=list)
     """More context of a story's page."""
+
+    comparisons: list[Callable[[Sequence[Any]], Any]] = field(default_factory=list)
+    """More rows (a `cases.panels.Panel`) of the table that sets stories side by side; each takes the stories in their order."""
 
     home: list[Callable[[], dict]] = field(default_factory=list)
     """More context of the home page."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.http import QueryDict
 
+from cases.addresses import finder_url
 from cases.best import best_stories
 from cases.charts import measure_chart
 from cases.choices import OrganisationPart, Realm, Stage
@@ -65,6 +66,7 @@ def story_context(story: Story) -> dict:
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
+        "compare_url": finder_url({"story": story.slug}, "story-compare"),
     }
 
 

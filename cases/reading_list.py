@@ -104,7 +104,7 @@ class ReadingList:
         """What is no published story: by slug, the title of a story that was taken back, or '' for what never was one."""
         shown = {card["slug"] for card in self.cards}
         lost = [slug for slug in self.slugs if slug not in shown]
-        stories = {story.slug: story for story in Story.objects.named(lost)} if lost else {}
+        stories = {story.slug: story for story in Story.objects.of_slugs(lost)} if lost else {}
         titles = {slug: stories[slug].title for slug in stories if stories[slug].first_published_at}
         # A story that was published while this list was read is not missing.
         return {slug: titles.get(slug, "") for slug in lost if slug not in stories or not stories[slug].live}

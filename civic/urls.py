@@ -27,6 +27,7 @@ urlpatterns = [
     path("stories.atom", cases.story_list_atom, name="story-list-atom"),
     path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
+    path("stories/compare/", explore.story_compare, name="story-compare"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
     # Collections, and a reader's own list
     path("collections/", cases.collection_list, name="collection-list"),
@@ -61,6 +62,7 @@ urlpatterns = [
     path("explore/outcomes/", explore.what_was_measured, name="explore-outcomes"),
     path("explore/lineage/", explore.lineage_view, name="explore-lineage"),
     path("explore/map/", explore.places_map, name="explore-map"),
+    path("explore/would-it-work-here/", explore.would_it_work_here, name="explore-here"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),
     path("about/", civic.about, name="about"),

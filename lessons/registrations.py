@@ -9,6 +9,7 @@ from cases.facets import register_facet
 from cases.search.reading import Part
 from lessons import facets, library, pages
 from lessons.choices import Stance
+from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
@@ -48,6 +49,7 @@ def register() -> None:
     extensions.words.append(lessons_in_words)
     extensions.cards.append(balance_card)
     extensions.panels.append(story_lessons)
+    extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
     library.register()
     extensions.affects.update(

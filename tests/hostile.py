@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from cases.facets import FACETS
 
-KNOWN = ("q", "sort", "page", "find", "element", "weight", *(facet.key for facet in FACETS))
+OWN = ("story", "swap", "my-body", "my-country", "my-size", "my-mandate")
+KNOWN = ("q", "sort", "page", "find", "element", "weight", *OWN, *(facet.key for facet in FACETS))
 STRANGE = (
     "",
     "colour",

@@ -47,7 +47,7 @@ class PlaceViewSet(RecordViewSet):
     facts = ("kind", "country", "within")
     joins = ("within",)
     list_filter = ("kind", "setting", "live")
-    list_export = ("slug", "name", "country", "kind", "setting", "within", "live")
+    list_export = ("slug", "name", "country", "kind", "setting", "within", "population", "live")
     tells_apart = (
         ("kind", _("Kind"), lambda place: place.get_kind_display()),
         ("country", _("Country"), lambda place: place.country.name),
@@ -57,6 +57,7 @@ class PlaceViewSet(RecordViewSet):
         row("kind", "setting", "country"),
         FieldPanel("within"),
         row("latitude", "longitude"),
+        row("population", "population_year"),
     )
 
     def label_of(self, record):

@@ -7,11 +7,11 @@ from functools import cached_property
 from django.http import QueryDict
 
 from cases.addresses import finder_url
-from cases.facets import FACETS
+from cases.facets import FACETS, uncapitalised
 from cases.finder import Finder
 from cases.search.index import ALL_VALUES
 from cases.shown import FacetView
-from cases.state import NOTHING
+from cases.state import NOTHING, Sort
 
 
 class Exploration(Finder):
@@ -89,6 +89,11 @@ class Exploration(Finder):
     def reset_url(self) -> str:
         """This view of the whole library."""
         return type(self.state)(view=self.state.view).url(self.address)
+
+    @property
+    def order_label(self) -> str:
+        """The order in force, in small letters."""
+        return uncapitalised(Sort(self.sort).label)
 
     @property
     def narrowing(self) -> list[FacetView]:

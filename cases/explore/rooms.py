@@ -41,6 +41,20 @@ ROOMS: list[Room] = [
         _("Where it happened"),
         _("The places of the stories on a map, those that lie close together as one; and every place in a table."),
     ),
+    Room(
+        "story-compare",
+        _("Compare stories"),
+        _(
+            "Two to four stories side by side: who acted, what they did, what was measured, and where their lessons disagree."
+        ),
+    ),
+    Room(
+        "explore-here",
+        _("Would it work here?"),
+        _(
+            "Set your own kind of body, place and mandate: each story says what is alike and what differs. Never a score."
+        ),
+    ),
 ]
 
 

@@ -4,10 +4,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.explore.comparing import Choice
+from cases.explore.comparison import comparison
 from cases.explore.exploration import Exploration
+from cases.explore.here import would_it_work
 from cases.explore.lineage import lineage
 from cases.explore.outcomes import outcomes
 from cases.explore.places import world
+from cases.explore.reader import NAMES
 from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
 
@@ -44,6 +48,22 @@ def lineage_view(request):
     """What was taken from where."""
     exploration = Exploration(request.GET, "explore-lineage", axes=["origin", "lineage"])
     return render(request, "cases/explore/lineage.html", shown(exploration, lineage(exploration)))
+
+
+@require_safe
+def would_it_work_here(request):
+    """What of each story is like the reader's place, and what differs."""
+    exploration = Exploration(request.GET, "explore-here", view=NAMES)
+    return render(request, "cases/explore/here.html", shown(exploration, would_it_work(exploration)))
+
+
+@require_safe
+def story_compare(request):
+    """Two to four stories side by side, or what to choose them from."""
+    choice = Choice.read(request.GET)
+    room = next(room for room in ROOMS if room.name == "story-compare")
+    context = {"room": room, "others": [other for other in ROOMS if other is not room], "choice": choice}
+    return render(request, "cases/explore/compare.html", {**context, **comparison(choice)})
 
 
 def shown(exploration: Exploration, context: dict) -> dict:

@@ -50,6 +50,15 @@ def both_coordinates(place: dict) -> Iterator[tuple[str, str]]:
         yield "", "A place on the map needs both “latitude:” and “longitude:”. Give both, or leave both out."
 
 
+def population_before_year(place: dict) -> Iterator[tuple[str, str]]:
+    """The year of the population needs the population."""
+    if place.get("population_year") and not place.get("population"):
+        yield (
+            "population_year",
+            "Say how many people lived there in that year. Add “population:”, or leave the year out.",
+        )
+
+
 def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
     """Exactly one of a leader and a group."""
     if bool(role.get("leader")) == bool(role.get("group")):
@@ -124,9 +133,11 @@ PLACES = Noun(
         Ref("within", to=Place),
         Degrees("latitude", most=90),
         Degrees("longitude"),
+        Whole("population", most=2_000_000_000),
+        Whole("population_year", least=1000, most=2200),
     ),
     "Where stories happen.",
-    rules=(both_coordinates,),
+    rules=(both_coordinates, population_before_year),
     upward="within",
 )
 ORGANISATIONS = Noun(

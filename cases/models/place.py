@@ -57,6 +57,13 @@ class Place(Record):
         help_text=_("Degrees east of Greenwich, to two places: -1.61. West is negative."),
     )
 
+    population = models.PositiveIntegerField(
+        _("population"), null=True, blank=True, help_text=_("How many people live there, where a source says so.")
+    )
+    population_year = models.PositiveSmallIntegerField(
+        _("year of that number"), null=True, blank=True, help_text=_("When so many lived there.")
+    )
+
     objects = PlaceQuerySet.as_manager()
 
     page_name = "place-page"
@@ -75,6 +82,21 @@ class Place(Record):
                 violation_error_message=_("Give both latitude (-90 to 90) and longitude (-180 to 180), or neither."),
             ),
             models.CheckConstraint(
+                name="place_population_plausible",
+                condition=models.Q(population__isnull=True) | models.Q(population__gte=1),
+                violation_error_message=_(
+                    "The population must be at least 1. Leave it empty where no source gives it."
+                ),
+            ),
+            models.CheckConstraint(
+                name="place_population_year_has_population",
+                condition=models.Q(population_year__isnull=True)
+                | models.Q(population__isnull=False, population_year__range=(1000, 2200)),
+                violation_error_message=_(
+                    "The year of the population needs the population, and must have four digits."
+                ),
+            ),
+            models.CheckConstraint(
                 name="place_not_within_itself",
                 condition=~models.Q(within=models.F("id")),
                 violation_error_message=_("A place cannot lie within itself."),
@@ -88,6 +110,11 @@ class Place(Record):
     def full_name(self) -> str:
         """The name with the next larger place: Huddersfield, Kirklees."""
         return f"{self.name}, {self.within.name}" if self.within_id else self.name
+
+    @property
+    def population_said(self) -> str:
+        """The population with its thousands set apart: 388,000."""
+        return f"{self.population:,}" if self.population else ""
 
     @property
     def larger(self) -> "list[Place]":

@@ -39,8 +39,8 @@ class StoryQuerySet(RecordQuerySet):
             models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
         )
 
-    def named(self, slugs):
-        """The stories of these slugs, whether published or not."""
+    def of_slugs(self, slugs):
+        """The stories of these slugs, published or not."""
         return self.filter(slug__in=slugs)
 
     def filter_strands(self, story):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from django.utils.text import slugify
 from tantivy import Document
@@ -13,6 +14,9 @@ from cases.facets import FACETS, zone_value
 from cases.markdown import plain
 from cases.models import Story
 from cases.search.reading import stories
+
+ADAPT_LENGTH = 260
+"""Letters of “Before you adapt it” that a card holds."""
 
 LABEL = "\x1f"
 """Between a value and its label in an `l_…` field."""
@@ -81,6 +85,12 @@ def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
         "kinds": sorted(
             {part.organisation.kind for part in story.participations.all() if part.part == OrganisationPart.LEAD}
         ),
+        "here": [
+            [place.name, place.kind, place.setting, place.population, place.population_year]
+            for place in story.places.all()
+        ],
+        "around": [[larger.name, larger.kind] for place in story.places.all() for larger in place.larger],
+        "adapt": shorten(plain(story.before_you_adapt_it), ADAPT_LENGTH, placeholder=" …"),
         "published": story.first_published_at.isoformat() if story.first_published_at else "",
         "updated": story.last_published_at.isoformat() if story.last_published_at else "",
         "values": values,

@@ -34,6 +34,13 @@ KINDS = {
     "place": "/places/kirklees/",
     "sources": "/sources/",
     "source": "/sources/civic-entrepreneurship-1998/",
+    "compare": "/stories/compare/?story=west-walker-school&story=kirklees-recycling",
+    "compare-four": "/stories/compare/?story=west-walker-school&story=kirklees-recycling&story=south-somerset-decentralisation"
+    "&story=aylesbury-restorative-cautioning&story=nowhere",
+    "compare-one": "/stories/compare/?story=kirklees-recycling&find=school",
+    "compare-none": "/stories/compare/",
+    "would-it-work-here": "/explore/would-it-work-here/",
+    "would-it-work-here-set": "/explore/would-it-work-here/?my-body=council&my-place=borough&my-country=no&my-mandate=elected",
     "about": "/about/",
     "403": "/errors/403/",
     "404": "/errors/404/",

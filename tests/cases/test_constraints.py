@@ -96,6 +96,18 @@ CHECKS = [
     case("place_kind_one_of", PlaceFactory, {"kind": "planet"}, words("kind", PlaceKind)),
     case("place_setting_one_of", PlaceFactory, {"setting": "lunar"}, words("setting", Setting)),
     case("place_both_coordinates", PlaceFactory, {"latitude": 54.97}, COORDINATES),
+    case(
+        "place_population_plausible",
+        PlaceFactory,
+        {"population": 0},
+        "The population must be at least 1. Leave it empty where no source gives it.",
+    ),
+    case(
+        "place_population_year_has_population",
+        PlaceFactory,
+        {"population_year": 1991},
+        "The year of the population needs the population, and must have four digits.",
+    ),
     case("place_not_within_itself", PlaceFactory, {"within": ITSELF}, "A place cannot lie within itself."),
     case("policyarea_name_not_empty", PolicyAreaFactory, {"name": ""}, "name must not be empty."),
     case("role_realm_one_of", RoleFactory, {"realm": "fantasy"}, words("realm", Realm)),

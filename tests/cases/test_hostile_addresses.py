@@ -16,8 +16,10 @@ LISTS = {
     "/stories/-/options/place/": 100,
     "/stories/-/options/result/": 100,
     "/lessons/": 100,
+    "/stories/compare/": 60,
+    "/explore/would-it-work-here/": 60,
 }
-"""How many query strings each is asked with, twice: 3,000 in all."""
+"""How many query strings each is asked with, twice: 3,240 in all."""
 
 PAGES = [
     "stories",

@@ -32,6 +32,8 @@ WORDS = {
     "reading-list-csv": A_LIST,
     "reading-list-json": A_LIST,
     "reading-list-md": A_LIST,
+    "story-compare": {"story": ["shelf-0", "shelf-1"]},
+    "explore-here": {"my-body": "council", "my-size": "under-10000", "my-mandate": "elected"},
 }
 
 # The finder asks one query, for the library's generation: everything else it shows is in the index.
@@ -72,6 +74,8 @@ COUNTS = {
     "explore-outcomes": 2,
     "explore-lineage": 2,
     "explore-map": 1,
+    "story-compare": 14,
+    "explore-here": 1,
     "schema": 0,
     "about": 0,
     "healthz": 3,
