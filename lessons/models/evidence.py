@@ -30,6 +30,15 @@ class EvidenceQuerySet(models.QuerySet):
         """Lesson (id), and the number of stories with evidence on it of whichever stance."""
         return self.order_by().values_list("lesson_id").annotate(models.Count("story_id", distinct=True))
 
+    def weighed(self, lessons):
+        """Published evidence on the lessons (ids) as tuples by which it is chosen: see `lessons.tensions`."""
+        columns = ("pk", "lesson_id", "stance", "strength", "story_id", "story__depth", "story__title")
+        return list(self.published().filter(lesson__in=lessons).order_by().values_list(*columns))
+
+    def chosen(self, keys):
+        """The pieces of these primary keys, with their story, its places, their lesson and their source."""
+        return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")
+
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
         return (

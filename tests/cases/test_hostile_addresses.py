@@ -29,6 +29,7 @@ PAGES = [
     "frameworks",
     "elements",
     "questions",
+    "tensions",
 ]
 
 
