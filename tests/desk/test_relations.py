@@ -88,19 +88,11 @@ def tension_form(library):
     """What the screen of a tension sends, with so many sides."""
 
     def form(number):
-        sides = [
-            {
-                "name": f"Side {n}",
-                "claim": "It is so.",
-                "source": library["source"].pk,
-                "section": "Results",
-                "lessons": [library["lesson"].pk],
-                "elements": [library["element"].pk],
-            }
-            for n in range(number)
-        ]
+        side = {"claim": "It is so.", "source": library["source"].pk, "section": "Results"}
+        sides = inline_formset([{**side, "name": f"Side {n}"} for n in range(number)])
         fields = {"title": "Copy or adapt?", "slug": "copy", "summary": "They differ.", "order": 1}
-        return nested_form_data({**fields, "sides": inline_formset(sides), "action-publish": "1"})
+        chosen = {f"sides-{n}-lessons": [library["lesson"].pk] for n in range(number)}
+        return {**nested_form_data({**fields, "sides": sides, "action-publish": "1"}), **chosen}
 
     return form
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import ElementFactory, FrameworkFactory, RelationFactory
+from tests.factories import ElementFactory, FrameworkFactory, RelationFactory, SourceFactory
 from tests.reading import links, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -116,10 +116,10 @@ def test_it_leads_from_a_lens_to_the_crosswalk_and_the_evidence(client, met):
 
 
 def test_it_groups_lenses_by_their_source(client):
-    for year, title in ((2009, "Essays"), (1998, "A book")):
-        FrameworkFactory.create_batch(2, source__title=title, source__year=year)
+    FrameworkFactory.create_batch(2, source=SourceFactory(title="Essays", year=2009))
+    FrameworkFactory.create_batch(2, source=SourceFactory(title="A book", year=1998))
 
     page = soup(client.get("/frameworks/"))
 
-    assert [name.a.get_text() for name in page.select(".lens-group-name")][:1] == ["A book"]
+    assert [name.a.get_text() for name in page.select(".lens-group-name")] == ["A book", "Essays"]
     assert len(page.select(".framework-row")) == 4

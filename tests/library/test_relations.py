@@ -23,6 +23,7 @@ RELATES = """\
 """
 TENSION = """\
 title: Copy or adapt?
+order: 2
 summary: Two sources differ.
 sides:
 - name: Copy
@@ -187,7 +188,7 @@ def test_it_changes_the_lessons_of_a_side(load, small, tension):
     [
         ("  section: Introduction\n", "", "11: sides[2]: A claim needs a pinpoint."),
         ("- name: Adapt", "- name: Copy", "11: sides[2]: name “Copy” stands here already"),
-        ("  - alpha", "  - alpa", "17: sides[2].elements[1]: there is no element “alpa”; did you mean “alpha”?"),
+        ("  - alpha", "  - alpa", "16: sides[2].elements[1]: there is no element “alpa”; did you mean “alpha”?"),
         (TENSION[TENSION.index("- name: Adapt") :], "", "1: A tension has two or three sides."),
     ],
 )
