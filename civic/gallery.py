@@ -24,6 +24,7 @@ from civic.specimens import (
     facet,
     lesson,
     measure,
+    meeting,
     option,
     page,
     story,
@@ -105,6 +106,7 @@ EXAMPLES = [
         (
             {"item": evidence("supports")},
             {"item": evidence("qualifies", "measured", quotation="It came on Tuesdays, and then it came on no day.")},
+            {"item": evidence("supports"), "lesson": lesson("Ask drivers before you draw the routes.", 3)},
             {
                 "item": evidence(
                     "contradicts",
@@ -137,6 +139,14 @@ EXAMPLES = [
     ),
     Example("list_pages", (page(1, 3), page(2, 3), page(1, 1))),
     Example("mark", ({},)),
+    Example(
+        "meeting",
+        (
+            {"meeting": meeting(), "lens": True},
+            {"meeting": meeting()},
+            {"meeting": meeting(name=LONG, lens=LONG, note=f"{LONG}. " * 3), "lens": True},
+        ),
+    ),
     Example(
         "measure",
         (

@@ -73,6 +73,12 @@ def lesson(sentence, supports, qualifies=0, contradicts=0):
     return found
 
 
+def meeting(name="Ask first", lens="Four ways to listen", note="Both ask before they draw; one asks only drivers."):
+    """An element that another meets."""
+    element = SimpleNamespace(name=name, framework=SimpleNamespace(title=lens), get_absolute_url="/elements/ask-first/")
+    return SimpleNamespace(element=element, note=note)
+
+
 def measure(**changes):
     """A measure and its chart."""
     usual = {

@@ -51,10 +51,13 @@ urlpatterns = [
     path("lessons/", lessons.lesson_list, name="lesson-list"),
     path("lessons/<slug:slug>/", lessons.lesson_page, name="lesson-page"),
     path("frameworks/", lessons.framework_list, name="framework-list"),
+    path("frameworks/crosswalk/", lessons.framework_crosswalk, name="framework-crosswalk"),
     path("frameworks/<slug:slug>/", lessons.framework_page, name="framework-page"),
     path("elements/<slug:slug>/", lessons.element_page, name="element-page"),
     path("questions/", lessons.question_list, name="question-list"),
     path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
+    path("tensions/", lessons.tension_list, name="tension-list"),
+    path("tensions/<slug:slug>/", lessons.tension_page, name="tension-page"),
     # The shape of it
     path("explore/", explore.explore, name="explore"),
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),

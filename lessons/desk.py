@@ -1,4 +1,4 @@
-"""The desk of the upper floor: lessons, frameworks with their elements, questions, and a story's evidence."""
+"""The desk of the upper floor: lessons, frameworks with their elements, questions, tensions, and a story's evidence."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from cases.desk.choosers import RecordsInput, words_form
 from cases.desk.panels import MARKDOWN, PartsPanel, markdown, naming, pinpoint, row
 from cases.desk.views import RecordViewSet
-from lessons.models import Element, Framework, Lesson, Question
+from lessons.models import Element, Framework, Lesson, Question, Tension
 
 
 class ElementListMixin:
@@ -113,6 +113,13 @@ class FrameworkViewSet(RecordViewSet):
                 FieldPanel("meaning", help_text=MARKDOWN),
                 FieldPanel("mirrors"),
                 *pinpoint(),
+                PartsPanel(
+                    "relates",
+                    [FieldPanel("element"), FieldPanel("note")],
+                    heading=_("Related elements"),
+                    label=_("related element"),
+                    help_text=_("A pair stands once, under either of the two."),
+                ),
             ],
             heading=_("Elements"),
             label=_("element"),
@@ -136,10 +143,44 @@ class QuestionViewSet(RecordViewSet):
     )
 
 
+class TensionViewSet(RecordViewSet):
+    """Tensions with their sides at the desk."""
+
+    model = Tension
+    icon = "resubmit"
+    base_url_path = "tensions"
+    name_field = "title"
+    facts = ("order",)
+    list_filter = ("live",)
+    list_export = ("slug", "title", "order", "summary", "live")
+    ordering = "order"
+    record_panels = (
+        *naming("title"),
+        FieldPanel("summary"),
+        markdown("about"),
+        FieldPanel("order"),
+        PartsPanel(
+            "sides",
+            [
+                FieldPanel("name"),
+                FieldPanel("claim"),
+                *pinpoint(),
+                FieldPanel("lessons", widget=RecordsInput(Lesson)),
+                FieldPanel("elements", widget=RecordsInput(Element, chooser=lambda: element_chooser.widget_class())),
+            ],
+            heading=_("Sides"),
+            label=_("side"),
+            min_num=2,
+            max_num=3,
+        ),
+        markdown("would_decide"),
+    )
+
+
 class LessonsGroup(SnippetViewSetGroup):
     """What the stories teach."""
 
     menu_label = _("Lessons")
     menu_icon = "pick"
     menu_order = 110
-    items = (LessonViewSet, FrameworkViewSet, QuestionViewSet)
+    items = (LessonViewSet, FrameworkViewSet, QuestionViewSet, TensionViewSet)

@@ -1,5 +1,7 @@
 """What readers send to the pages of the upper floor."""
 
+from itertools import groupby
+
 from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -45,3 +47,34 @@ class LessonFilter(forms.Form):
         if "weight" in applied:
             found = getattr(found, applied["weight"])()
         return found
+
+
+class CrosswalkForm(forms.Form):
+    """Which lens stands on the left, and which on the right. What it does not know, it leaves out and names."""
+
+    left = forms.ChoiceField(label=_("On the left"), required=False)
+    right = forms.ChoiceField(label=_("On the right"), required=False)
+
+    def __init__(self, data, lenses):
+        super().__init__(data)
+        self.lenses = {lens.slug: lens for lens in lenses}
+        self.first = min(lenses, key=lambda lens: (lens.order, lens.title), default=None)
+        groups = [
+            (str(source or _("From no one source")), [(lens.slug, lens.title) for lens in found])
+            for source, found in groupby(lenses, key=lambda lens: lens.source)
+        ]
+        self.fields["left"].choices = groups
+        self.fields["right"].choices = [("", _("Every lens")), *groups]
+        self.data = {name: value for name, value in data.items() if name in self.fields and value in self.lenses}
+        self.ignored = [f"{name}={value}" for name, value in data.items() if value and name not in self.data]
+        self.data.setdefault("left", self.first.slug if self.first else "")
+
+    @property
+    def left_lens(self):
+        """The lens on the left: the one asked for, or the library's main lens; None where there is none."""
+        return self.lenses.get(self.data["left"])
+
+    @property
+    def right_lens(self):
+        """The lens on the right, or None for all of them."""
+        return self.lenses.get(self.data.get("right"))

@@ -1,5 +1,5 @@
 """
-What the upper floor adds to the library's files: frameworks, lessons, questions, and two keys of stories.
+What the upper floor adds to the library's files: frameworks, lessons, questions, tensions, and two keys of stories.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,20 @@ from cases.library.ground import PINPOINT, cited
 from cases.library.keys import Choice, Markdown, Ref, Slug, Text, Whole
 from cases.library.many import Parts, Refs
 from cases.library.nouns import Noun, register_keys, register_noun
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question
+from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
+from lessons.relating import not_to_itself, once_a_pair, two_or_three
 
 
 def pinpointed(evidence: dict) -> Iterator[tuple[str, str]]:
     """Evidence needs a section or a page."""
     if not evidence.get("section") and not evidence.get("page"):
         yield "", "Evidence needs a pinpoint. Add “section:” (the heading in the source) or “page:”."
+
+
+def claimed_somewhere(side: dict) -> Iterator[tuple[str, str]]:
+    """A claim needs a section or a page."""
+    if not side.get("section") and not side.get("page"):
+        yield "", "A claim needs a pinpoint. Add “section:” (the heading in the source) or “page:”."
 
 
 def quotable(library) -> Iterator[tuple]:
@@ -80,6 +87,16 @@ def _users(library, elements) -> Iterator[tuple[int, str]]:
             "framework",
             Element.objects.filter(mirrors__in=elements).values_list("mirrors", "framework__slug"),
         ),
+        (
+            "frameworks",
+            "framework",
+            Relation.objects.filter(element__in=elements).values_list("element", "origin__framework__slug"),
+        ),
+        (
+            "tensions",
+            "tension",
+            Side.elements.through.objects.filter(element__in=elements).values_list("element", "side__tension__slug"),
+        ),
     )
     for noun, label, rows in queries if elements else ():
         ours = {record.slug for record in library.records(noun)}
@@ -97,6 +114,15 @@ def not_its_own_mirror(library) -> Iterator[tuple]:
                 yield record, ("elements", position, "mirrors"), message
 
 
+RELATES = Parts(
+    "relates",
+    of=Relation,
+    keys=(Ref("element", to=Element), Text("note")),
+    once=(("element",),),
+    description="The elements, of this lens or of another, that this one meets: what they share, and in what they differ. "
+    "Each pair stands once, under either of the two.",
+    sort=lambda relation: relation["element"],
+)
 ELEMENTS = Parts(
     "elements",
     of=Element,
@@ -106,6 +132,7 @@ ELEMENTS = Parts(
         Markdown("meaning"),
         Ref("mirrors", to=Element, late=True),
         *PINPOINT,
+        RELATES,
     ),
     rules=(cited,),
     once=(("slug",),),
@@ -126,7 +153,7 @@ FRAMEWORKS = Noun(
     "A set of ideas from a source, with its elements.",
     folder=True,
     rules=(cited,),
-    cross=(still_used, not_its_own_mirror),
+    cross=(still_used, not_its_own_mirror, not_to_itself, once_a_pair),
 )
 LESSONS = Noun(
     "lessons",
@@ -140,6 +167,29 @@ QUESTIONS = Noun(
     Question,
     (Text("question"), Markdown("about"), Refs("lessons", to=Lesson)),
     "Questions that practitioners ask, with the lessons that bear on them.",
+)
+SIDES = Parts(
+    "sides",
+    of=Side,
+    keys=(Text("name"), Text("claim"), *PINPOINT, Refs("lessons", to=Lesson), Refs("elements", to=Element)),
+    rules=(cited, claimed_somewhere),
+    once=(("name",),),
+    description="What each side says, where it says so, and the lessons and elements that belong to it. Two or three.",
+)
+TENSIONS = Noun(
+    "tensions",
+    Tension,
+    (
+        Text("title"),
+        Whole("order", default=100, least=0, most=32_767),
+        Text("summary"),
+        Markdown("about"),
+        SIDES,
+        Markdown("would_decide"),
+    ),
+    "A matter on which the sources contradict one another, with what each side says.",
+    folder=True,
+    rules=(two_or_three,),
 )
 ILLUSTRATES = Parts(
     "illustrates",
@@ -170,6 +220,6 @@ EVIDENCE = Parts(
 def register() -> None:
     """Register the upper floor's nouns and story keys; adding them again changes nothing."""
     ground.register()
-    for found in (FRAMEWORKS, LESSONS, QUESTIONS):
+    for found in (FRAMEWORKS, LESSONS, QUESTIONS, TENSIONS):
         register_noun(found, before="stories")
     register_keys("stories", (ILLUSTRATES, EVIDENCE), before="sources")

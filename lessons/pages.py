@@ -1,8 +1,11 @@
 """The pages of the upper floor: for each noun its template, and what the template shows."""
 
 from collections.abc import Mapping
+from itertools import groupby
+from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import finder_url
@@ -13,7 +16,9 @@ from cases.pages import PAGES, Page
 from cases.paging import BESIDE, side_by_side
 from cases.search.index import Snapshot
 from lessons.balance import Balance, heaviest
-from lessons.models import Element, Evidence, Framework, Lesson, Question
+from lessons.crosswalk import meetings_of
+from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
+from lessons.tensions import tension_context
 
 NEAR = 4
 """Lessons that a lesson's page names beside it."""
@@ -51,7 +56,13 @@ def framework_context(framework: Framework) -> dict:
     lessons = dict(Lesson.objects.published().by_element(elements))
     for element in elements:
         element.story_count, element.lesson_count = counts.get(element.slug, 0), lessons.get(element.pk, 0)
-    return {"framework": framework, "title": framework.title, "elements": elements}
+    return {
+        "framework": framework,
+        "title": framework.title,
+        "elements": elements,
+        "evidence_url": f"{reverse('explore-evidence-map')}?{urlencode({'lens': framework.slug})}",
+        "crosswalk_url": f"{reverse('framework-crosswalk')}?{urlencode({'left': framework.slug})}",
+    }
 
 
 def story_counts() -> dict[str, int]:
@@ -73,7 +84,15 @@ def element_context(element: Element, query: Mapping[str, str]) -> dict:
         "page": page,
         "story_count": story_counts().get(element.slug, 0),
         "siblings": Element.objects.beside(element),
+        "meetings": meetings_of([element]).get(element.pk, []),
     }
+
+
+def lenses_by_source() -> dict:
+    """Every lens, under the source that it comes from."""
+    lenses = Framework.objects.published().for_list().by_source()
+    groups = [(source, list(found)) for source, found in groupby(lenses, key=lambda lens: lens.source)]
+    return {"groups": groups, "count": sum(len(found) for _source, found in groups)}
 
 
 def question_context(question: Question) -> dict:
@@ -142,5 +161,6 @@ PAGES.update(
         Framework: Page("lessons/framework_page.html", framework_context),
         Element: Page("lessons/element_page.html", element_context, turned=True),
         Question: Page("lessons/question_page.html", question_context),
+        Tension: Page("lessons/tension_page.html", tension_context),
     }
 )

@@ -1,14 +1,16 @@
 """The pages of the upper floor. A view gathers; querysets know; a template shows."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.pages import page_of
 from cases.paging import listing
 from cases.retired import found_or_gone
-from lessons.forms import LessonFilter
-from lessons.models import Element, Framework, Lesson, Question
-from lessons.pages import home_context
+from lessons.crosswalk import crosswalk
+from lessons.forms import CrosswalkForm, LessonFilter
+from lessons.models import Element, Framework, Lesson, Question, Tension
+from lessons.pages import home_context, lenses_by_source
 
 
 @require_safe
@@ -33,7 +35,21 @@ def lesson_page(request, slug):
 @require_safe
 def framework_list(request):
     """The lenses over the library."""
-    return render(request, "lessons/framework_list.html", listing(request, Framework.objects.published().for_list()))
+    return render(request, "lessons/framework_list.html", lenses_by_source())
+
+
+@require_safe
+def framework_crosswalk(request):
+    """Two lenses side by side, or one beside all others."""
+    form = CrosswalkForm(request.GET, list(Framework.objects.published().for_list().by_source()))
+    lenses = {"left": form.left_lens, "right": form.right_lens, "show_lens": form.right_lens is None}
+    context = {
+        "title": _("Where the lenses meet"),
+        "form": form,
+        **lenses,
+        **crosswalk(form.left_lens, form.right_lens),
+    }
+    return render(request, "lessons/framework_crosswalk.html", context)
 
 
 @require_safe
@@ -58,3 +74,15 @@ def question_list(request):
 def question_page(request, slug):
     """A question."""
     return render(request, *page_of(found_or_gone(Question.objects.all(), slug)))
+
+
+@require_safe
+def tension_list(request):
+    """The matters on which the sources contradict one another."""
+    return render(request, "lessons/tension_list.html", listing(request, Tension.objects.for_list()))
+
+
+@require_safe
+def tension_page(request, slug):
+    """A tension."""
+    return render(request, *page_of(found_or_gone(Tension.objects.for_page(), slug)))

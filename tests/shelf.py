@@ -24,7 +24,7 @@ from cases.models import (
 )
 from cases.search import changes
 from lessons.choices import Stance
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question
+from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
 from tests.factories import FIRST_DAY
 
 SUBJECTS = ("Recycling", "Policing", "Breakfast club", "Stadium", "Tenants’ forum")
@@ -154,6 +154,7 @@ def _upper_floor(stories):
         Question.lessons.through(question=question, lesson=lesson) for lesson in lessons
     )
     source = Source.objects.first()
+    _between_sources(elements, lessons, source)
     Illustration.objects.bulk_create(
         Illustration(story=story, element=turn(elements, n), source=source) for n, story in enumerate(stories)
     )
@@ -170,3 +171,23 @@ def _upper_floor(stories):
         for n, story in enumerate(stories)
         for k in range(1 + n % 3)
     )
+
+
+def _between_sources(elements, lessons, source):
+    """Another lens whose elements meet those of the first, and a tension with two sides."""
+    other = Framework.objects.create(slug="the-other", title="The other lens", summary="Another.", source=source)
+    far = Element.objects.bulk_create(
+        Element(framework=other, slug=f"far-{n}", name=f"Far {n}", meaning="It means that.", sort_order=n)
+        for n in range(3)
+    )
+    Relation.objects.bulk_create(
+        Relation(origin=one, element=two, note="Both ask.") for one, two in zip(elements, far, strict=True)
+    )
+    tension = _records(Tension, 1, title=lambda n: "This or that?", summary=lambda n: "They differ.")[0]
+    sides = Side.objects.bulk_create(
+        Side(tension=tension, name=f"Side {n}", claim="It is so.", source=source, section="Results", sort_order=n)
+        for n in range(2)
+    )
+    for model, rows in ((Side.lessons.through, lessons), (Side.elements.through, elements)):
+        name = model._meta.get_fields()[-1].name
+        model.objects.bulk_create(model(side=turn(sides, n), **{name: row}) for n, row in enumerate(rows))

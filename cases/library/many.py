@@ -191,6 +191,11 @@ class Parts(Many):
     def owner(self, model):
         return model._meta.get_field(self.related or self.name).field.attname
 
+    @property
+    def nested(self) -> tuple[Many, ...]:
+        """The keys of a part whose values stand in rows that point at the part."""
+        return tuple(key for key in self.keys if key.many)
+
     def row_columns(self, model):
         return tuple(column for key in self.keys for column in key.columns())
 
@@ -202,9 +207,20 @@ class Parts(Many):
         return (sorted(found, key=self.sort) if self.sort else found) or None
 
     def gather(self, rows, names):
-        parts = (fetch_mapping(self.keys, row, names) for row in rows)
+        parts = (self.fetch(row, names) for row in rows)
         found = [part for part in parts if HIDDEN not in part.values()]
         return (sorted(found, key=self.sort) if self.sort else found) or None
+
+    def fetch(self, row: tuple, names: Names) -> dict:
+        """One tidy part from its columns, and, last in `row`, the rows of each nested key."""
+        if not self.nested:
+            return fetch_mapping(self.keys, row, names)
+        own = len(row) - len(self.nested)
+        found = fetch_mapping([key for key in self.keys if not key.many], row[:own], names)
+        for key, rows in zip(self.nested, row[own:], strict=True):
+            if (value := key.gather(rows, names)) is not None:
+                found[key.name] = value
+        return {key.name: found[key.name] for key in self.keys if key.name in found}
 
     def spread(self, value, names):
         return [
@@ -258,8 +274,10 @@ def fetch_mapping(keys: Iterable[Key], row: tuple, names: Names) -> dict:
 
 
 def store_mapping(keys: Iterable[Key], mapping: dict, names: Names) -> dict[str, Any]:
-    """Columns and values of a tidy mapping; what must wait until every record is there is left empty."""
+    """Columns and values of a tidy mapping, without nested rows; what must wait until every record is there is left empty."""
     found = {}
     for key in keys:
+        if key.many:
+            continue
         found.update(key.store(None if key.late else mapping.get(key.name), names))
     return found

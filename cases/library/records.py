@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from cases.library.many import Many
+from django.db.models import Model, QuerySet
+
+from cases.library.many import Many, Parts
 from cases.library.names import Names
 from cases.library.nouns import Noun
 
@@ -51,7 +53,7 @@ def _read(noun: Noun, names: Names, queryset) -> Iterator[Stored]:
     columns = [column for key in noun.single for column in key.columns()]
     state = ("pk", "slug", "live", "has_unpublished_changes", "latest_revision_id")
     rows = list(queryset.order_by("pk").values_list(*state, *columns))
-    many = {key.name: _rows(noun, key, [row[0] for row in rows]) for key in noun.many}
+    many = {key.name: _rows(noun.model, key, [row[0] for row in rows]) for key in noun.many}
     for pk, slug, live, has_draft, revision, *values in rows:
         data = noun.fetch(tuple(values), names)
         for key in noun.many:
@@ -60,11 +62,13 @@ def _read(noun: Noun, names: Names, queryset) -> Iterator[Stored]:
         yield Stored(pk, slug, live, has_draft, revision is not None, noun.in_order(data))
 
 
-def _rows(noun: Noun, key: Many, pks: list[int]) -> dict[int, list[tuple]]:
-    """The rows of each record, in order."""
-    owner = key.owner(noun.model)
-    rows = key.rows(noun.model).objects.filter(**{f"{owner}__in": pks}).order_by(owner, *key.order())
+def _rows(model: type[Model], key: Many, owners: list[int] | QuerySet) -> dict[int, list[tuple]]:
+    """The rows of each owner, in order; where a part has rows of its own, they stand last in its row."""
+    owner = key.owner(model)
+    rows = key.rows(model).objects.filter(**{f"{owner}__in": owners}).order_by(owner, *key.order())
+    nested = key.nested if isinstance(key, Parts) else ()
+    inner = [_rows(key.of, below, rows.order_by().values("pk")) for below in nested]
     found = defaultdict(list)
-    for pk, *values in rows.values_list(owner, *key.row_columns(noun.model)):
-        found[pk].append(tuple(values))
+    for pk, part, *values in rows.values_list(owner, "pk", *key.row_columns(model)):
+        found[pk].append((*values, *(rows_of.get(part, []) for rows_of in inner)))
     return found

@@ -75,6 +75,9 @@ def _add(noun: Noun, batch: list[tuple[str, dict]], names: Names) -> None:
 
 
 def _add_rows(noun: Noun, key: Many, owned: Iterable[tuple[int, dict]], names: Names) -> None:
+    if isinstance(key, Parts) and key.nested:
+        _add_rows_with_rows(noun, key, owned, names)
+        return
     owner = key.owner(noun.model)
     rows = ({owner: pk, **row} for pk, data in owned for row in key.spread(data.get(key.name), names))
     insert(key.rows(noun.model), rows)
@@ -93,6 +96,26 @@ def _change(plan: Plan, names: Names) -> None:
         for batch in in_batches(owned):
             _delete_rows(plan.noun, key, [pk for pk, _data in batch])
             _add_rows(plan.noun, key, batch, names)
+
+
+def _add_rows_with_rows(noun: Noun, key: Parts, owned: Iterable[tuple[int, dict]], names: Names) -> None:
+    """Add parts that have rows of their own, one object each, so that their keys are known."""
+    owner = key.owner(noun.model)
+    owned = [(pk, data.get(key.name) or ()) for pk, data in owned]
+    rows = [{owner: pk, **row} for pk, parts in owned for row in key.spread(parts, names)]
+    stored = key.of.objects.bulk_create(key.of(**row) for row in rows)
+    parts = [part for _pk, parts in owned for part in parts]
+    _add_nested(key, [(row.pk, part) for row, part in zip(stored, parts, strict=True)], names)
+
+
+def _add_nested(key: Parts, owned: list[tuple[int, dict]], names: Names) -> None:
+    """Replace the rows of the parts, given with their primary keys."""
+    for below in key.nested:
+        owner = below.owner(key.of)
+        for batch in in_batches(owned):
+            below.rows(key.of).objects.filter(**{f"{owner}__in": [pk for pk, _part in batch]}).delete()
+            rows = ({owner: pk, **row} for pk, part in batch for row in below.spread(part.get(below.name), names))
+            insert(below.rows(key.of), rows)
 
 
 def _delete_rows(noun: Noun, key: Many, owners: list[int]) -> None:
@@ -125,6 +148,8 @@ def _store_parts(plan: Plan, key: Parts, names: Names) -> None:
     key.of.objects.filter(**{f"{owner}__in": touched}).exclude(slug__in=wanted).delete()
     names.forget(key.of)
     _point_parts(plan, key, names)
+    parts = [part for _pk, data in _wanted(plan, key.name, names) for part in data.get(key.name, ())]
+    _add_nested(key, [(names.key(key.of, part["slug"]), part) for part in parts], names)
 
 
 def _point_parts(plan: Plan, key: Parts, names: Names) -> None:

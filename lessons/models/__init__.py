@@ -6,5 +6,18 @@ from lessons.models.framework import Framework
 from lessons.models.illustration import Illustration
 from lessons.models.lesson import Lesson
 from lessons.models.question import Question
+from lessons.models.relation import Relation
+from lessons.models.side import Side
+from lessons.models.tension import Tension
 
-__all__ = ["Element", "Evidence", "Framework", "Illustration", "Lesson", "Question"]
+__all__ = [
+    "Element",
+    "Evidence",
+    "Framework",
+    "Illustration",
+    "Lesson",
+    "Question",
+    "Relation",
+    "Side",
+    "Tension",
+]

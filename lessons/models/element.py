@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from cases.choices import not_empty
@@ -38,7 +39,7 @@ class ElementQuerySet(models.QuerySet):
         )
 
 
-class Element(Cited, Orderable):
+class Element(Cited, Orderable, ClusterableModel):
     """An idea of a framework. It may mirror another: a failure mode mirrors the element that it negates."""
 
     framework = ParentalKey("lessons.Framework", on_delete=models.CASCADE, related_name="elements")

@@ -48,6 +48,15 @@ class EvidenceQuerySet(models.QuerySet):
         told = models.Case(*(models.When(strength=strength, then=place) for place, strength in enumerate(Strength)))
         return self.order_by("stance", told, "story__title", "pk")
 
+    def weighed(self, lessons):
+        """Published evidence on the lessons (ids) as tuples by which it is chosen: see `lessons.tensions`."""
+        columns = ("pk", "lesson_id", "stance", "strength", "story_id", "story__depth", "story__title")
+        return list(self.published().filter(lesson__in=lessons).order_by().values_list(*columns))
+
+    def chosen(self, keys):
+        """The pieces of these primary keys, with their story, its places, their lesson and their source."""
+        return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")
+
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
         return self.select_related("story", "source").prefetch_related("story__places")

@@ -20,6 +20,10 @@ class FrameworkQuerySet(RecordQuerySet):
         """Frameworks with their elements and source."""
         return self.select_related("source").prefetch_related("elements")
 
+    def by_source(self):
+        """Lenses of one source together, the oldest source first, those of no source last."""
+        return self.order_by(models.F("source__year").asc(nulls_last=True), "source__title", "order", "title")
+
 
 class Framework(Cited, Record):
     """A set of ideas from a source; each idea is an element. Every framework is a lens over the same stories."""

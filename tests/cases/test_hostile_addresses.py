@@ -31,6 +31,7 @@ PAGES = [
     "frameworks",
     "elements",
     "questions",
+    "tensions",
 ]
 
 

@@ -15,6 +15,7 @@ NOUNS = [
     "lessons",
     "frameworks",
     "questions",
+    "tensions",
 ]
 
 

@@ -19,10 +19,13 @@ from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
+from tests.factories.relation import RelationFactory
 from tests.factories.role import RoleFactory
+from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
+from tests.factories.tension import TensionFactory
 
 RECORDS = (
     StoryFactory,
@@ -35,6 +38,7 @@ RECORDS = (
     FrameworkFactory,
     QuestionFactory,
     CollectionFactory,
+    TensionFactory,
 )
 
 PARTS = (
@@ -47,7 +51,9 @@ PARTS = (
     MeasureFactory,
     MilestoneFactory,
     ParticipationFactory,
+    RelationFactory,
     RoleFactory,
+    SideFactory,
     StoryTagFactory,
 )
 
@@ -74,9 +80,12 @@ __all__ = [
     "PlaceFactory",
     "PolicyAreaFactory",
     "QuestionFactory",
+    "RelationFactory",
     "RoleFactory",
+    "SideFactory",
     "SourceFactory",
     "StoryFactory",
     "StoryTagFactory",
     "TagFactory",
+    "TensionFactory",
 ]

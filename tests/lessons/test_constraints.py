@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from lessons.choices import Stance, Strength
-from lessons.models import Evidence, Illustration
+from lessons.models import Evidence, Illustration, Relation
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
     ElementFactory,
@@ -13,6 +13,9 @@ from tests.factories import (
     IllustrationFactory,
     LessonFactory,
     QuestionFactory,
+    RelationFactory,
+    SideFactory,
+    TensionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,17 @@ CHECKS = [
     case("illustration_pinpoint_has_source", IllustrationFactory, {"page": "4"}, PINPOINT),
     case("lesson_sentence_not_empty", LessonFactory, {"sentence": ""}, "sentence must not be empty."),
     case("question_question_not_empty", QuestionFactory, {"question": ""}, "question must not be empty."),
+    case("relation_note_not_empty", RelationFactory, {"note": ""}, "note must not be empty."),
+    case("side_name_not_empty", SideFactory, {"name": ""}, "name must not be empty."),
+    case("side_claim_not_empty", SideFactory, {"claim": ""}, "claim must not be empty."),
+    case(
+        "side_has_pinpoint",
+        SideFactory,
+        {"section": ""},
+        "A claim needs a pinpoint. Give the section or the page of the source.",
+    ),
+    case("tension_title_not_empty", TensionFactory, {"title": ""}, "title must not be empty."),
+    case("tension_summary_not_empty", TensionFactory, {"summary": ""}, "summary must not be empty."),
 ]
 
 
@@ -84,6 +98,35 @@ def test_it_refuses_a_story_under_an_element_twice():
     twin = Illustration(story=first.story, element=first.element)
 
     assert refused_twin(twin) == ["The story is under this element already."]
+
+
+@pytest.mark.parametrize(("near", "far"), [("origin", "element"), ("element", "origin")])
+def test_it_refuses_to_relate_two_elements_twice(near, far):
+    """relation_once, relation_once_either_way."""
+    first = RelationFactory()
+
+    twin = Relation(origin=getattr(first, near), element=getattr(first, far), note="Again.")
+
+    assert set(refused_twin(twin)) == {
+        "The two elements are related already, from one side or the other. Add to that note."
+    }
+
+
+def test_it_refuses_an_element_related_to_itself():
+    """relation_not_to_itself."""
+    element = ElementFactory()
+
+    twin = Relation(origin=element, element=element, note="The same.")
+
+    assert refused_twin(twin) == ["An element cannot be related to itself."]
+
+
+def test_it_says_before_saving_that_the_other_element_has_it_already():
+    first = RelationFactory()
+    twin = Relation(origin=first.element, element=first.origin, note="Again.")
+
+    with pytest.raises(ValidationError, match="related already"):
+        twin.clean()
 
 
 def test_it_refuses_a_quotation_that_the_licence_does_not_allow():

@@ -33,7 +33,7 @@ def test_it_lists_lenses_in_their_order(client):
 
     response = client.get("/frameworks/")
 
-    assert [title.get_text() for title in soup(response).select(".framework-row h2")] == ["First", "Second"]
+    assert [title.get_text() for title in soup(response).select(".framework-row h3")] == ["First", "Second"]
 
 
 def test_it_shows_a_lens_with_its_elements_and_their_counts(client, element):
