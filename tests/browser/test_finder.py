@@ -143,11 +143,11 @@ def test_it_clears_everything(visit):
 
 
 def test_it_sorts(finder):
-    finder.get_by_label("Order").focus()
-    finder.get_by_label("Order").select_option("Title")
+    finder.get_by_label("Order", exact=True).focus()
+    finder.get_by_label("Order", exact=True).select_option("Title")
 
     expect(finder).to_have_url(re.compile(r"\?sort=title$"))
-    expect(finder.get_by_label("Order")).to_be_focused()
+    expect(finder.get_by_label("Order", exact=True)).to_be_focused()
     expected = finder.request.get("/stories.json?sort=title").json()["results"]
     expect(finder.locator(".story-row-title")).to_have_text([story["title"] for story in expected])
 

@@ -22,7 +22,7 @@ def test_it_finds_words(finder):
 
     expect(sentence_on(finder)).to_have_text(sentence_of(finder, "q=stadium"))
     expect(finder).to_have_url(re.compile(r"\?q=stadium$"))
-    expect(finder.get_by_label("Order")).to_have_value("")
+    expect(finder.get_by_label("Order", exact=True)).to_have_value("")
     expect(finder.locator("mark").first).to_have_text(re.compile("stadium", re.IGNORECASE))
     expect(field).to_be_focused()
 

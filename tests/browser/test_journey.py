@@ -37,7 +37,7 @@ def to_the_failure(visitor):
     if apply.is_visible():
         visitor.click(apply)
     expect(page.locator("#finder-sentence")).to_have_text(re.compile("about environment and climate that failed$"))
-    visitor.click(page.get_by_role("link", name="The recycling scheme that everyone wanted"))
+    visitor.click(page.get_by_role("link", name="The recycling scheme that everyone wanted", exact=True))
 
 
 def test_it_tells_what_was_aimed_at_what_was_reached_and_why(visitor):

@@ -129,6 +129,14 @@ def test_it_reads_whatever_a_cookie_holds(stories, cookie, address):
     assert client.get(address).status_code == 200
 
 
+def test_it_drops_from_the_cookie_what_is_no_name(reader):
+    reader.cookies[COOKIE] = "bus.<b>.a%20b..é"
+
+    change(reader, "add", "cinema", "<i>")
+
+    assert reader.cookies[COOKIE].value == "bus.cinema"
+
+
 def test_it_refuses_a_change_from_elsewhere(stories):
     assert Client(enforce_csrf_checks=True).post("/list/change/", {"do": "add", "story": "bus"}).status_code == 403
 

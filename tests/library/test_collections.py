@@ -50,6 +50,7 @@ def test_it_finds_stories_under_a_collection_that_comes_later(load, small, wheel
 def test_it_finds_no_story_that_a_new_file_leaves_out(load, small, wheels, story):
     (small / "stories" / "other.yaml").write_text(story.read_text())
     load(small)
+    assert found({"collection": "wheels"}) == ["little"]
 
     wheels.write_text(COLLECTION.replace("story: little", "story: other"))
     load(small)
