@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from cases.facets import FACETS
 
-KNOWN = ("q", "sort", "page", "find", "element", "weight", *(facet.key for facet in FACETS))
+KNOWN = ("q", "sort", "page", "find", "element", "weight", "lens", *(facet.key for facet in FACETS))
 STRANGE = (
     "",
     "colour",

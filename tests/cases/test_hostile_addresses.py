@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from tests.explore.figures import VIEWS
 from tests.hostile import hostile_queries, hostile_slugs
 
 pytestmark = pytest.mark.usefixtures("real_library")
@@ -16,8 +17,9 @@ LISTS = {
     "/stories/-/options/place/": 100,
     "/stories/-/options/result/": 100,
     "/lessons/": 100,
+    **dict.fromkeys([f"/explore/{name}/" for name in VIEWS], 20),
 }
-"""How many query strings each is asked with, twice: 3,000 in all."""
+"""How many query strings each is asked with, twice: more than 3,000 in all."""
 
 PAGES = [
     "stories",
