@@ -6,7 +6,7 @@ from urllib.parse import quote
 from cases.facets import FACETS
 
 OWN = ("story", "swap", "my-body", "my-country", "my-size", "my-mandate")
-KNOWN = ("q", "sort", "page", "find", "element", "weight", *OWN, *(facet.key for facet in FACETS))
+KNOWN = ("q", "sort", "page", "find", "element", "weight", "lens", *OWN, *(facet.key for facet in FACETS))
 STRANGE = (
     "",
     "colour",

@@ -24,7 +24,9 @@ FEW = 3
 """A country with fewer places than that needs no map of its own."""
 LETTER = 7.2
 """Units that a letter of a name takes, at most."""
-MOST_MAPS, MOST_DOTS, MOST_LINES = 3, 120, 60
+MOST_MAPS, MOST_DOTS = 3, 120
+SOME_LINES, MOST_LINES = 15, 500
+"""Places in the table of a country: where there are several countries, and where there is one."""
 
 
 @dataclass
@@ -89,6 +91,10 @@ class Country:
     url: str
     map: Map | None
     lines: list[Line]
+    places: int
+    """How many places it has, in the table or not."""
+    alone_url: str
+    """This view of the country alone, or '' where it is alone or all its places are in the table."""
 
 
 def world(exploration: Exploration) -> dict:
@@ -99,22 +105,39 @@ def world(exploration: Exploration) -> dict:
     countries = exploration.on_axis("country", sorted(numbers, key=lambda value: (-numbers[value], value)))
     inside = {country: exploration.on_axis("place", by_country[country]["place"]) for country in countries}
     counts = exploration.numbers("place")
+    most = SOME_LINES if len(countries) > 1 else MOST_LINES
     drawn = [country for country in countries if len(points_of(inside[country], known, country)) >= FEW][:MOST_MAPS]
     return {
         "world": world_map(exploration, countries, inside, numbers, known),
         "countries": [
-            Country(
-                exploration.label("country", country),
-                numbers[country],
-                exploration.link({"country": country}),
-                country_map(exploration, country, points_of(inside[country], known, country), counts, known)
-                if country in drawn
-                else None,
-                lines(exploration, inside[country], counts, known, country),
-            )
+            country_of(exploration, country, inside[country], numbers[country], counts, known, country in drawn, most)
             for country in countries
         ],
     }
+
+
+def country_of(
+    exploration: Exploration,
+    country: str,
+    places: list[str],
+    count: int,
+    counts: dict,
+    known: dict,
+    drawn: bool,
+    most: int,
+) -> Country:
+    """The country with its table, and with a map where it is to be drawn."""
+    points = points_of(places, known, country)
+    listed = lines(exploration, places, counts, known, country)
+    return Country(
+        exploration.label("country", country),
+        count,
+        exploration.link({"country": country}),
+        country_map(exploration, country, points, counts, known) if drawn else None,
+        listed[:most],
+        len(listed),
+        exploration.state.narrowed_to("country", country).url(exploration.address) if len(listed) > most else "",
+    )
 
 
 def points_of(places: list[str], known: dict, country: str) -> list[str]:
@@ -176,6 +199,7 @@ def world_map(exploration: Exploration, countries: list[str], inside: dict, numb
                 )
             )
     sized(dots)
+    apart(dots)
     return Map("", WORLD, coast(WORLD), dots)
 
 
@@ -220,6 +244,25 @@ def sized(dots: list[Dot]) -> None:
     dots.sort(key=lambda dot: -dot.radius)
 
 
+def apart(dots: list[Dot]) -> None:
+    """Move dots that overlap away from one another, a little at a time, until their numbers can be read."""
+    for _step in range(40):
+        overlaps = [(a, b) for n, a in enumerate(dots) for b in dots[n + 1 :] if overlap(a, b) > 0.5]
+        if not overlaps:
+            return
+        for a, b in overlaps:
+            far = math.hypot(b.x - a.x, b.y - a.y)
+            across, down = ((b.x - a.x) / far, (b.y - a.y) / far) if far else (1, 0)
+            push = overlap(a, b) / 2
+            a.x, a.y = round(a.x - across * push, 1), round(a.y - down * push, 1)
+            b.x, b.y = round(b.x + across * push, 1), round(b.y + down * push, 1)
+
+
+def overlap(a: Dot, b: Dot) -> float:
+    """How far the two dots reach into one another, in units."""
+    return a.radius + b.radius - math.hypot(b.x - a.x, b.y - a.y)
+
+
 def named(dots: list[Dot], window: Window) -> None:
     """Write the names of the dots where they touch no other dot and no other name, the largest first."""
     taken = [(dot.x - dot.radius, dot.x + dot.radius, dot.y - dot.radius, dot.y + dot.radius) for dot in dots]
@@ -239,10 +282,10 @@ def touch(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 
 
 def lines(exploration: Exploration, places: list[str], counts: dict, known: dict, country: str) -> list[Line]:
-    """The country's places with most stories."""
+    """The country's places, those with most stories first."""
     here = [value for value in places if value in known and known[value][4].lower() == country]
     here.sort(key=lambda value: (-counts.get(value, 0), known[value][0]))
     return [
         Line(known[value][0], PlaceKind(known[value][1]).label, counts[value], exploration.link({"place": value}))
-        for value in here[:MOST_LINES]
+        for value in here
     ]

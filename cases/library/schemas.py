@@ -137,12 +137,12 @@ def _longest(validator, most, value, schema):
 
 
 def _least(validator, least, value, schema):
-    if KINDS["integer"](value) and value < least:
+    if KINDS["number"](value) and value < least:
         yield ValidationError(f"{shown(value)} is too small. Write a number from {least} to {schema['maximum']}.")
 
 
 def _most(validator, most, value, schema):
-    if KINDS["integer"](value) and value > most:
+    if KINDS["number"](value) and value > most:
         yield ValidationError(f"{shown(value)} is too large. Write a number from {schema['minimum']} to {most}.")
 
 
@@ -203,9 +203,9 @@ def accepts(schema: dict) -> Callable[[Any], bool]:
         return _accepts_array(schema)
     if "string" in kinds:
         return _accepts_text(schema, [KINDS[kind] for kind in kinds if kind != "string"])
-    if kinds == ["integer"]:
-        least, most = schema["minimum"], schema["maximum"]
-        return lambda value: type(value) is int and least <= value <= most
+    if "minimum" in schema:
+        least, most, kind = schema["minimum"], schema["maximum"], KINDS[kinds[0]]
+        return lambda value: kind(value) and least <= value <= most
     return KINDS[kinds[0]]
 
 

@@ -17,6 +17,8 @@ LABELS, COLUMN, ROW, HEAD = 204, 70, 58, 74
 """Units of the drawing: the column of elements, the width of an area, the height of an element, the heads of the areas."""
 BAR, STEP, TALL = 12, 15, 32
 """The width of a bar, from one bar to the next, and the height of the tallest."""
+CROWDED = 10
+"""From so many stories of one side on, a cell has one number."""
 WIDE, NARROW, LINE = 26, 12, 14
 """Letters that fit beside a row and above a column, and from one line to the next."""
 
@@ -44,6 +46,8 @@ class Cell:
     """All stories that bear on the element in the area; where there are none, the finder says what comes near."""
     x: int
     bars: list[Bar]
+    number_y: int | None
+    """Where the number of the whole cell stands, where those of the bars would touch one another."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ def evidence_map(exploration: Exploration, lenses: Sequence[Framework]) -> dict:
         "height": HEAD + len(rows) * ROW,
         "silent": sum(len(row.silent) for row in rows),
         "cells": len(rows) * len(areas),
+        "crowded": any(cell.number_y is not None for row in rows for cell in row.cells),
         "legend": [(facet.key, facet.label) for facet in SIDE_FACETS],
     }
 
@@ -129,7 +134,8 @@ def cell(exploration: Exploration, element: str, area: str, label: str, sides: d
             url = exploration.link({facet.key: element, "policy": area})
             bars.append(Bar(facet.key, str(facet.label), count, url, x + 4 + place * STEP, ROW - 6 - height, height))
     url = exploration.link({"element": element, "policy": area})
-    return Cell(label, sum(bar.count for bar in bars), url, x, bars)
+    top = min((bar.y for bar in bars), default=0) if largest >= CROWDED else None
+    return Cell(label, sum(bar.count for bar in bars), url, x, bars, top)
 
 
 def stacked(text: str, most: int, y: int, from_below: bool = False) -> list[tuple[int, str]]:

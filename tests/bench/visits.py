@@ -1,8 +1,10 @@
 """Which pages are timed: the finder in many states, and one of every kind of page, in the library at hand."""
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from cases.addresses import finder_url
+from cases.explore.rooms import ROOMS
 from cases.finder import Finder
 from cases.models import Leader, Organisation, Story
 from cases.search.index import library_index
@@ -54,6 +56,10 @@ def visits() -> dict[str, str]:
         "source, of most stories": f"/sources/{frequent['source']}/",
         "leaders": "/leaders/",
         "home": "/",
+        **{f"explore: {room.title}": reverse(room.name) for room in ROOMS},
+        "explore: one area's measures": finder_url({"policy": frequent["policy"]}, "explore-outcomes"),
+        "explore: one country's places": finder_url({"country": frequent["country"]}, "explore-map"),
+        "explore: evidence, 3 filters": finder_url({key: own[key] for key in FILTERS[:3]}, "explore-evidence-map"),
         "JSON": finder_url({"policy": frequent["policy"]}, "story-list-json"),
         "Atom": finder_url({"policy": frequent["policy"]}, "story-list-atom"),
     }

@@ -70,7 +70,7 @@ COUNTS = {
     "question-list": 2,
     "question-page": 3,
     "explore": 0,
-    "explore-evidence-map": 9,
+    "explore-evidence-map": 3,
     "explore-zones": 1,
     "explore-outcomes": 2,
     "explore-lineage": 2,

@@ -19,8 +19,10 @@ def view(name: str, query: str = ""):
 
 
 def figures(response) -> list[tuple[str, int, str]]:
-    """What each link into the list of stories says, the number in it, and the state that it leads to."""
-    links = soup(response).main.select('a[href^="/stories/?"], a[href="/stories/"]')
+    """What each link into the list of stories says, the number in it, and the state that it leads to; names of areas may end in one."""
+    main = soup(response).main
+    names = main.select("h2 a, .silences a")
+    links = [link for link in main.select('a[href^="/stories/?"], a[href="/stories/"]') if link not in names]
     said = [(link.get("aria-label") or " ".join(link.get_text(" ").split()), link["href"]) for link in links]
     found = [(words, NUMBER.search(words), href.partition("?")[2]) for words, href in said]
     return [(words, number_in(match), query) for words, match, query in found if match]

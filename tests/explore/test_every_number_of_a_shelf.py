@@ -64,3 +64,12 @@ def test_it_names_the_stories_that_it_draws(name, total):
 
     listed = page.context["finder"].list_url.partition("?")[2]
     assert page.context["finder"].total == total(listed)
+
+
+def test_its_sides_add_up_to_the_stories_of_the_element_in_the_area(total):
+    cells = [cell for row in view("evidence-map").context["rows"] for cell in row.cells]
+
+    sums = [(sum(bar.count for bar in cell.bars), total(cell.url.partition("?")[2])) for cell in cells]
+
+    assert len(sums) == 9
+    assert [pair for pair in sums if pair[0] != pair[1]] == []
