@@ -1,6 +1,7 @@
 """The finder's twins: the same stories as JSON, as CSV and as an Atom feed."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -9,19 +10,16 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from cases.addresses import absolute
 from cases.choices import Result
 from cases.facets import FACETS
 from cases.finder import Finder
 from cases.markdown import readable
+from cases.reading_list import ReadingList, list_title
 from cases.state import Sort
 
 FEED_LENGTH = 50
 COLUMNS = ("slug", "title", "summary", "url", "years", "published", "updated")
-
-
-def absolute(path: str) -> str:
-    """The address with the site in front."""
-    return f"{settings.SITE_URL}{path}"
 
 
 def story_address(card: dict) -> str:
@@ -37,17 +35,7 @@ def as_json(finder: Finder) -> dict:
         "page": finder.page,
         "pages": finder.pages,
         "ignored": list(finder.state.ignored),
-        "results": [
-            {
-                "slug": card["slug"],
-                "title": card["title"],
-                "summary": card["summary"],
-                "url": story_address(card),
-                "result": card["result"],
-                "updated": card["updated"],
-            }
-            for card in finder.results
-        ],
+        "results": [_result(card) for card in finder.results],
         "facets": {
             view.facet.key: [
                 {"value": o.value, "label": o.label, "count": o.count, "selected": o.selected, "url": absolute(o.url)}
@@ -56,6 +44,12 @@ def as_json(finder: Finder) -> dict:
             for view in finder.facets
         },
     }
+
+
+def _result(card: dict) -> dict:
+    """A story in JSON."""
+    told = {key: card[key] for key in ("slug", "title", "summary", "result", "updated")}
+    return {**told, "url": story_address(card)}
 
 
 class _Line:
@@ -100,6 +94,35 @@ def as_atom(finder: Finder) -> str:
             categories=[readable(label) for _value, label in card["values"].get("policy", [])],
         )
     return feed.writeString("utf-8")
+
+
+def list_as_json(shown: ReadingList) -> dict:
+    """The stories of a list in its order, and what on it is no published story."""
+    return {
+        "title": list_title(shown),
+        "url": absolute(shown.url()),
+        "total": len(shown.cards),
+        "missing": list(shown.missing),
+        "results": [_result(card) for card in shown.cards],
+    }
+
+
+def list_as_markdown(shown: ReadingList) -> str:
+    """The list as a reading list: a numbered paragraph a story, with place, years, result and address."""
+    parts = [f"# {_plain(list_title(shown))}", f"<{absolute(shown.url())}>"]
+    for number, card in enumerate(shown.cards, 1):
+        facts = [*card["where"], card["years"], str(Result(card["result"]).label)]
+        parts.append(
+            f"{number}. **[{_plain(card['title'])}]({story_address(card)})**  \n"
+            f"   {_plain(' · '.join(fact for fact in facts if fact))}\n\n"
+            f"   {_plain(card['summary'])}"
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def _plain(text: str) -> str:
+    """The text on one line, so that no sign in it is Markdown."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", " ".join(text.split()))
 
 
 def _moment(text: str) -> datetime | None:

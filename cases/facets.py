@@ -16,26 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
 from cases.models import Story
+from cases.wording import alike, either, in_sentence, joined, uncapitalised
 
 ZONE_SEPARATOR = "-"
 GROUP = "\x1e"
-
-
-def either(parts: Sequence[str]) -> str:
-    """The parts as a choice: a, b or c."""
-    return joined(parts, gettext("or"))
-
-
-def joined(parts: Sequence[str], word: str) -> str:
-    """The parts as a list with `word` before the last."""
-    parts = [str(part) for part in parts]
-    return " ".join([", ".join(parts[:-1]), word, parts[-1]]) if len(parts) > 1 else "".join(parts)
-
-
-def uncapitalised(text: str) -> str:
-    """The label as it stands inside a sentence; an acronym or a name of two capitals stays."""
-    text = str(text)
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 @dataclass(frozen=True)
@@ -49,6 +33,12 @@ class Facet:
     """How a choice reads in the sentence, with %s for the labels."""
     values: Callable[[Story], Iterable[tuple[str, str]]]
     """The values of a story, each with its label."""
+    clause: bool = False
+    """Whether a choice reads as what the stories do: “failed”, behind “that”."""
+    singular: str | Promise = ""
+    """The template after one story, where that reads differently."""
+    quoted: bool = False
+    """Whether labels stand in quotation marks inside the sentence."""
     lower: bool = False
     """Whether labels lose their capital inside the sentence."""
     searchable: bool = False
@@ -63,7 +53,8 @@ class Facet:
     def describe(self, labels: Sequence[tuple[str, str]], total: int) -> str:
         """The part of the finder's sentence for the chosen (value, label) pairs."""
         words = [uncapitalised(label) if self.lower else str(label) for _value, label in labels]
-        return self.template % either(words)
+        template = self.singular if self.singular and total == 1 else self.template
+        return template % either([f"“{word}”" for word in words] if self.quoted else words)
 
     def show(self, value: str, label: str) -> str:
         """The label as a reader sees it, in the reader's language where that is known."""
@@ -99,6 +90,15 @@ class ChoiceFacet(Facet):
     def order(self, value):
         """In the order of the list of words."""
         return self.choices.values.index(value) if value in self.choices.values else len(self.choices.values)
+
+
+@dataclass(frozen=True)
+class WhereFacet(Facet):
+    """A facet over countries or places."""
+
+    def describe(self, labels, total):
+        """“in the United Kingdom or Portugal”."""
+        return super().describe([(value, in_sentence(label)) for value, label in labels], total)
 
 
 @dataclass(frozen=True)
@@ -186,18 +186,23 @@ def organisations_of(story: Story) -> dict:
     return {body.slug: body for body in bodies | {role.organisation for role in story.roles.all() if role.organisation}}
 
 
+def collections_of(story: Story) -> dict[str, str]:
+    """The published collections that hold the story."""
+    return {row.collection.slug: row.collection.title for row in story.collected.all() if row.collection.live}
+
+
 FACETS: list[Facet] = [
     Facet(
         "policy", _("Policy area"), _("about %s"), lower=True, opened=True,
         values=lambda story: [(area.slug, area.name) for area in story.policy_areas.all()],
     ),
     ChoiceFacet(
-        "result", _("Result"), _("that %s"), choices=Result, opened=True, by_value=True,
+        "result", _("Result"), "%s", choices=Result, opened=True, by_value=True, clause=True,
         values=lambda story: chosen(story, "result"),
         phrases={
-            Result.SUCCEEDED: (_("succeeded"), _("succeeded")),
+            Result.SUCCEEDED: alike(_("succeeded")),
             Result.MIXED: (_("was mixed"), _("were mixed")),
-            Result.FAILED: (_("failed"), _("failed")),
+            Result.FAILED: alike(_("failed")),
             Result.TOO_EARLY: (_("is too early to judge"), _("are too early to judge")),
             Result.NOT_STATED: (_("has no stated result"), _("have no stated result")),
         },
@@ -210,14 +215,28 @@ FACETS: list[Facet] = [
         "realm", _("Realm of anyone in it"), _("with somebody from the %s realm"), choices=Realm, lower=True, by_value=True,
         values=lambda story: {role.realm: role.realm for role in story.roles.all()}.items(),
     ),
-    Facet(
+    WhereFacet(
         "country", _("Country"), _("in %s"),
         values=lambda story: {p.country.code.lower(): p.country.name for p in story.places.all()}.items(),
     ),
-    Facet("place", _("Place"), _("in %s"), searchable=True, values=lambda story: places_of(story).items()),
+    WhereFacet("place", _("Place"), _("in %s"), searchable=True, values=lambda story: places_of(story).items()),
     ChoiceFacet(
-        "orgkind", _("Kind of body"), _("with a %s"), choices=OrganisationKind, lower=True,
+        "orgkind", _("Kind of body"), _("with %s"), choices=OrganisationKind,
         values=lambda story: {body.kind: body.kind for body in organisations_of(story).values()}.items(),
+        phrases={
+            OrganisationKind.SCHOOL: alike(_("a school")),
+            OrganisationKind.POLICE_FORCE: alike(_("a police force")),
+            OrganisationKind.COUNCIL: alike(_("a council")),
+            OrganisationKind.HEALTH_BODY: alike(_("a health body")),
+            OrganisationKind.CENTRAL_GOVERNMENT: alike(_("a body of central government")),
+            OrganisationKind.LIBRARY_BOARD: alike(_("a library board")),
+            OrganisationKind.SOCIAL_ENTERPRISE: alike(_("a social enterprise")),
+            OrganisationKind.CHARITY: alike(_("a charity or foundation")),
+            OrganisationKind.BUSINESS: alike(_("a business")),
+            OrganisationKind.UNIVERSITY: alike(_("a university")),
+            OrganisationKind.PARTNERSHIP: alike(_("a partnership")),
+            OrganisationKind.OTHER: alike(_("another kind of body")),
+        },
     ),
     Facet(
         "organisation", _("Organisation"), _("with %s"), searchable=True,
@@ -231,10 +250,10 @@ FACETS: list[Facet] = [
         "measure", _("What is measured"), _("with %s"), choices=Measured, by_value=True,
         values=lambda story: {m.kind: m.kind for m in story.measures.all()}.items() or [(Measured.NONE.value,) * 2],
         phrases={
-            Measured.OUTCOME: (_("a measured outcome"), _("a measured outcome")),
-            Measured.OUTPUT: (_("a measured output"), _("a measured output")),
-            Measured.SOCIAL_CAPITAL: (_("measured social capital"), _("measured social capital")),
-            Measured.NONE: (_("nothing measured"), _("nothing measured")),
+            Measured.OUTCOME: alike(_("a measured outcome")),
+            Measured.OUTPUT: alike(_("a measured output")),
+            Measured.SOCIAL_CAPITAL: alike(_("measured social capital")),
+            Measured.NONE: alike(_("nothing measured")),
         },
     ),
     Facet(
@@ -266,6 +285,10 @@ FACETS: list[Facet] = [
         values=lambda story: {slugify(tag.name): tag.name for tag in story.tags.all()}.items(),
     ),
     Facet(
+        "collection", _("Collection"), _("in the collection “%s”"), searchable=True,
+        values=lambda story: collections_of(story).items(),
+    ),
+    Facet(
         "source", _("Source"), _("told in %s"), searchable=True,
         values=lambda story: {c.source.slug: c.source.title for c in story.citations.all()}.items(),
     ),
@@ -273,9 +296,9 @@ FACETS: list[Facet] = [
         "depth", _("How fully told"), _("%s"), choices=Depth, by_value=True,
         values=lambda story: chosen(story, "depth"),
         phrases={
-            Depth.FULL: (_("told in full"), _("told in full")),
-            Depth.SHORT: (_("told briefly"), _("told briefly")),
-            Depth.MENTION: (_("only mentioned"), _("only mentioned")),
+            Depth.FULL: alike(_("told in full")),
+            Depth.SHORT: alike(_("told briefly")),
+            Depth.MENTION: alike(_("only mentioned")),
         },
     ),
 ]  # fmt: skip

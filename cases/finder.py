@@ -13,13 +13,14 @@ from functools import cached_property
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from tantivy import Occur, Order, Query
 
-from cases.addresses import finder_url
+from cases import ways_out
 from cases.facets import FACETS, Facet
 from cases.search import words
 from cases.search.index import ALL_VALUES, Snapshot, library_index
+from cases.sentence import sentence
 from cases.shown import Chip, FacetView, Option, Options, Step
 from cases.state import FinderState, Sort
 
@@ -42,9 +43,12 @@ class Finder:
     ):
         self.index = library_index()
         self.snapshot = snapshot or self.index.snapshot()
-        self.state = FinderState.read(query, self.snapshot.values, view)
+        self.state = self._read(query, view)
         self.address = address
         """The URL name of the page that shows this answer; every filter leads back to it."""
+
+    def _read(self, query: QueryDict, view: Sequence[str]) -> FinderState:
+        return FinderState.read(query, self.snapshot.values, view)
 
     # What is shown
 
@@ -99,10 +103,14 @@ class Finder:
             yield from (json.loads(document.get_first("card")) for document in documents)
             start += size
 
+    def story_ids(self, most: int) -> list[int]:
+        """The first stories that match (ids)."""
+        return [document.get_first("story") for document in self._documents(self.sort, most, 0)]
+
     @cached_property
     def facets(self) -> list[FacetView]:
         """Every facet with every value that has a count or is chosen; a facet's own choice does not narrow its counts."""
-        return [self._view(facet) for facet in FACETS]
+        return [self._view(facet) for facet in self._facets]
 
     @cached_property
     def offered(self) -> list[FacetView]:
@@ -113,31 +121,24 @@ class Finder:
     def chips(self) -> list[Chip]:
         """The filters in force."""
         words_chip = (
-            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))] if self.state.words else []
+            [Chip(f"“{self.state.words}”", self._url(replace(self.state, words="", page=1)))]
+            if self.state.words
+            else []
         )
         return words_chip + [
-            Chip(self._label(facet, value), self._url(self.state.toggled(facet.key, value)))
-            for facet in FACETS
+            Chip(self.label_of(facet, value), self._url(self.state.toggled(facet.key, value)))
+            for facet in self._facets
             for value in self.state.chosen.get(facet.key, ())
         ]
 
     @cached_property
     def sentence(self) -> str:
         """The state in one sentence, without a full stop."""
-        total = self.total
-        count = (
-            ngettext("%(total)s story", "%(total)s stories", total) % {"total": f"{total:,}"}
-            if total
-            else gettext("No stories")
-        )
-        parts = [count]
-        if self.state.words:
-            template = ngettext("that mentions %s", "that mention %s", total)
-            parts.append(template % f"“{self.state.words}”")
-        for facet in FACETS:
-            if values := self.state.chosen.get(facet.key):
-                parts.append(facet.describe([(value, self._label(facet, value)) for value in values], total))
-        return " ".join(str(part) for part in parts).replace(" ,", ",")
+        chosen = [(facet, self.state.chosen.get(facet.key, ())) for facet in self._facets]
+        labelled = [
+            (facet, [(value, self.label_of(facet, value)) for value in values]) for facet, values in chosen if values
+        ]
+        return sentence(self.total, self.state.words, labelled)
 
     @cached_property
     def first(self) -> int:
@@ -145,6 +146,16 @@ class Finder:
         return (self.page - 1) * settings.FINDER_PAGE_SIZE + 1
 
     # Ways on
+
+    @property
+    def start_url(self) -> str:
+        """Where nothing is asked for."""
+        return finder_url({})
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        """The orders that a reader may choose: values and labels."""
+        return [(value, label) for value, label in Sort.choices if value != Sort.RELEVANCE or self.state.words]
 
     @property
     def previous_url(self) -> str:
@@ -164,7 +175,7 @@ class Finder:
     @cached_property
     def option_urls(self) -> dict[str, str]:
         """Where all the values of each facet are, in this state."""
-        query = self.state.url().partition("?")[2]
+        query = self.twins["json"].partition("?")[2]
         return {
             facet.key: reverse("story-options", args=[facet.key]) + (f"?{query}" if query else "") for facet in FACETS
         }
@@ -172,47 +183,29 @@ class Finder:
     @cached_property
     def correction(self) -> dict | None:
         """A better spelling that finds something, where the words find nothing."""
-        if self.total or not self.state.words:
-            return None
-        better = words.correction(self.snapshot.searcher, self.index.schema, self.state.words)
-        if not better:
-            return None
-        state = replace(self.state, words=better, page=1)
-        count = self._count(self._query(state))
-        return {"words": better, "url": state.url(), "count": count} if count else None
+        return ways_out.correction(self)
 
     @cached_property
     def steps(self) -> list[Step]:
         """Where nothing matches: each filter that could be dropped, with what that would show; the most promising first."""
-        if self.total:
-            return []
-        wider = [
-            (gettext("Drop %s") % chip, state)
-            for chip, state in (
-                *((f"“{self.state.words}”", replace(self.state, words="", page=1)) for _ in [0] if self.state.words),
-                *(
-                    (str(facet.label).lower() + ": " + ", ".join(self._label(facet, v) for v in self.state.chosen[facet.key]),
-                     self.state.without(facet.key))
-                    for facet in FACETS
-                    if facet.key in self.state.chosen
-                ),
-            )
-        ]  # fmt: skip
-        found = [
-            Step(label, state.url(), count) for label, state in wider if (count := self._count(self._query(state)))
-        ]
-        found = sorted((step for step in found if step.url != finder_url({})), key=lambda step: -step.count)
-        return [
-            *found[:3],
-            Step(gettext("See the whole library"), finder_url({}), self._count(self._query(FinderState()))),
-        ]
+        return ways_out.steps(self)
 
     # How it is asked for
 
     def _url(self, state: FinderState) -> str:
         return state.url(self.address)
 
-    def _label(self, facet: Facet, value: str) -> str:
+    @property
+    def _facets(self) -> list[Facet]:
+        """The facets that a reader may choose from here."""
+        return FACETS
+
+    def count_of(self, state: FinderState) -> int:
+        """How many stories another state has."""
+        return self._count(self._query(state))
+
+    def label_of(self, facet: Facet, value: str) -> str:
+        """The value as a reader sees it."""
         return facet.show(value, self.snapshot.values[facet.key].get(value, value))
 
     def _query(self, state: FinderState | None = None, leave_out: Collection[str] = ()) -> Query:
@@ -224,9 +217,12 @@ class Finder:
             clauses.append((Occur.Must, wanted))
         for key, values in state.chosen.items():
             if key not in leave_out:
-                chosen = Query.term_set_query(schema, f"f_{key}", list(values))
-                clauses.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
+                clauses.append((Occur.Must, Query.const_score_query(self._chosen(key, values), 0.0)))
         return Query.boolean_query(clauses)
+
+    def _chosen(self, key: str, values: Sequence[str]) -> Query:
+        """The stories with any of the values of the facet."""
+        return Query.term_set_query(self.index.schema, f"f_{key}", list(values))
 
     def _count(self, query: Query) -> int:
         return self.snapshot.searcher.search(query, 1, count=True).count
@@ -236,9 +232,7 @@ class Finder:
         query = query or self._query()
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
         if name:
-            hits = searcher.search(
-                query, size, count=False, offset=start, order_by_field=name, order=order
-            ).hits
+            hits = searcher.search(query, size, count=False, offset=start, order_by_field=name, order=order).hits
         else:
             hits = searcher.search(query, size, count=False, offset=start).hits
         return [searcher.doc(address) for _key, address in hits]
@@ -270,7 +264,7 @@ class Finder:
         def option(value: str) -> Option:
             return Option(
                 value=value,
-                label=self._label(facet, value),
+                label=self.label_of(facet, value),
                 count=counts.get(value, 0),
                 selected=value in chosen,
                 address=lambda: self._url(self.state.toggled(facet.key, value)),
@@ -285,6 +279,6 @@ class Finder:
         def ordered() -> list[str]:
             if facet.by_value:
                 return sorted(self.snapshot.values[facet.key], key=lambda value: (facet.order(value), value))
-            return sorted(self.snapshot.values[facet.key], key=lambda value: self._label(facet, value).casefold())
+            return sorted(self.snapshot.values[facet.key], key=lambda value: self.label_of(facet, value).casefold())
 
         return self.snapshot.remember(("order", facet.key, get_language()), ordered)

@@ -4,17 +4,19 @@ The pages of the ground floor: for each noun its template, and what the template
 A view and a preview at the desk use the same entry, so an editor sees the real page.
 """
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Model
+from django.http import QueryDict
 
+from cases.best import best_stories
 from cases.charts import measure_chart
-from cases.choices import OrganisationPart, Part, Realm, Stage
+from cases.choices import OrganisationPart, Realm, Stage
+from cases.collected import CollectionFinder
 from cases.extensions import extensions
-from cases.models import Citation, Leader, Organisation, Place, Source, Story
+from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
+from cases.paging import side_by_side
 from cases.search.similar import similar_stories
 
 
@@ -23,16 +25,22 @@ class Page:
     """The page of a noun."""
 
     template: str
-    context: Callable[[Any], dict]
+    context: Callable[..., dict]
+    """What the template shows of a record."""
+    turned: bool = False
+    """Whether a list on it goes on over several pages: then `context` is given the query string too."""
 
 
 PAGES: dict[type[Model], Page] = {}
 
+NAMES = 100
+"""Names in a list of names alone that one page shows."""
 
-def page_of(record: Model) -> tuple[str, dict]:
-    """The template and the context of the record's page."""
+
+def page_of(record: Model, query: Mapping[str, str] | None = None) -> tuple[str, dict]:
+    """The template and the context of the record's page, at the place in its lists that the query string asks for."""
     page = PAGES[type(record)]
-    return page.template, page.context(record)
+    return page.template, page.context(record, query or {}) if page.turned else page.context(record)
 
 
 def story_context(story: Story) -> dict:
@@ -52,6 +60,7 @@ def story_context(story: Story) -> dict:
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
+        "collections": Collection.objects.published().holding(story) if story.pk else [],
         "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
@@ -80,50 +89,70 @@ def adopted_by(story: Story) -> list:
 
 
 def organisation_context(organisation: Organisation) -> dict:
-    """A body with its stories, one line for each part it has in one, and who acted for it."""
+    """A body with its best evidenced stories, one line for each part it has in one, and who acted for it there."""
+    best = best_stories("organisation", organisation.slug)
     return {
         "organisation": organisation,
         "title": organisation.name,
-        "parts": organisation.participations.for_organisation_page(),
-        "roles": organisation.roles.for_leader_page(),
+        "best": best,
+        "parts": best.in_order(organisation.participations.for_organisation_page(best.ids)),
+        "roles": best.in_order(organisation.roles.for_leader_page(best.ids)),
     }
 
 
 def leader_context(leader: Leader) -> dict:
-    """A person with their roles, and in which realms those were."""
-    roles = list(leader.roles.for_leader_page())
-    realms = {role.realm for role in roles}
+    """A person with their roles in the best evidenced stories by year, and with all roles counted by realm."""
+    best = best_stories("leader", leader.slug)
+    counts = dict(leader.roles.by_realm())
     return {
         "leader": leader,
         "title": leader.name,
-        "roles": roles,
-        "realms": [realm for realm in Realm if realm in realms],
-        "parts": [Part(part).label for part, _count in Counter(role.part for role in roles).most_common()],
+        "best": best,
+        "roles": leader.roles.for_leader_page(best.ids),
+        "role_count": sum(counts.values()),
+        "realms": [realm for realm in Realm if realm in counts],
     }
 
 
-def place_context(place: Place) -> dict:
-    """A place with its stories, those of the places within it included, and the bodies that sit there."""
+def place_context(place: Place, query: Mapping[str, str]) -> dict:
+    """A place with its best evidenced stories, those of the places within it included, and the bodies that sit there."""
+    best = best_stories("place", place.slug)
+    within, organisations = place.parts.published(), place.organisations.published()
+    page, part = side_by_side(query, within.count(), organisations.count(), size=NAMES)
     return {
         "place": place,
         "title": place.name,
-        "stories": Story.objects.published().in_place(place),
-        "within": place.parts.published(),
-        "organisations": place.organisations.published(),
+        "best": best,
+        "stories": best.in_order(Story.objects.published().for_lines(best.ids), "pk"),
+        "within": within[part],
+        "organisations": organisations[part],
+        "page": page,
     }
 
 
-def source_context(source: Source) -> dict:
-    """A publication with the stories told from it, and what else of it the library uses."""
+def source_context(source: Source, query: Mapping[str, str]) -> dict:
+    """A publication with the passages that stories are told from, and what else of it the library uses."""
+    passages = Citation.objects.of_source(source)
+    page, part = side_by_side(query, passages.count(), size=NAMES)
     context = {
         "source": source,
         "title": source.title,
-        "stories": Story.objects.published().told_in(source),
-        "passages": Citation.objects.of_source(source),
+        "story_count": Story.objects.published().told_in(source).count(),
+        "passages": passages[part],
+        "page": page,
     }
     for more in extensions.source_panels:
         context.update(more(source))
     return context
+
+
+def collection_context(collection: Collection, query: QueryDict | None = None) -> dict:
+    """A collection with the finder inside it, in the state of the query."""
+    return {
+        "collection": collection,
+        "title": collection.title,
+        "finder": CollectionFinder(query or QueryDict(), collection),
+    }
 
 
 PAGES.update(
@@ -131,7 +160,8 @@ PAGES.update(
         Story: Page("cases/story_page.html", story_context),
         Organisation: Page("cases/organisation_page.html", organisation_context),
         Leader: Page("cases/leader_page.html", leader_context),
-        Place: Page("cases/place_page.html", place_context),
-        Source: Page("cases/source_page.html", source_context),
+        Place: Page("cases/place_page.html", place_context, turned=True),
+        Source: Page("cases/source_page.html", source_context, turned=True),
+        Collection: Page("cases/collection_page.html", collection_context),
     }
 )

@@ -46,9 +46,7 @@ class FinderState:
     """What the address asks of the page itself (the lens of an evidence map); it filters nothing."""
 
     @classmethod
-    def read(
-        cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()
-    ) -> "FinderState":
+    def read(cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Sequence[str] = ()) -> "FinderState":
         """The state in the query string, as far as the library knows its values; `view` names the page's own parameters."""
         state = {"words": "", "sort": "", "page": 1}
         chosen, ignored, own = {}, [], {}
@@ -79,9 +77,13 @@ class FinderState:
 
     def url(self, name: str = "story-list") -> str:
         """The address of this state, or of its twin of that URL name."""
+        return finder_url(replace(self, view={}).parameters if name in TWINS else self.parameters, name)
+
+    @property
+    def parameters(self) -> dict[str, str | tuple[str, ...]]:
+        """The state as parameters of an address; an empty one says nothing."""
         page = str(self.page) if self.page > 1 else ""
-        own = {} if name in TWINS else self.view
-        return finder_url({"q": self.words, **own, **self.chosen, "sort": self.sort, "page": page}, name)
+        return {"q": self.words, **self.view, **self.chosen, "sort": self.sort, "page": page}
 
     def narrowed_to(self, key: str, *values: str) -> "FinderState":
         """The state with these values chosen in the facet, instead of what was chosen there."""

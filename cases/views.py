@@ -1,33 +1,29 @@
 """The pages of the ground floor. A view gathers; querysets, facets and the finder know; a template shows."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
-from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import exports
 from cases.facet_search import facet_options
 from cases.finder import Finder
-from cases.models import Leader, Organisation, Place, Source
-from cases.pages import page_of, stories_for_page
+from cases.finder_page import finder_page
+from cases.models import Collection, Leader, Organisation, Place, Source, Story
+from cases.pages import collection_context, page_of, stories_for_page
 from cases.paging import listing
+from cases.reading_list import ReadingList, Wish, for_one_reader, kept, list_title
 from cases.retired import found_or_gone
 from cases.search.suggestions import suggest
-from cases.state import Sort
 
 
 @require_safe
 def story_list(request):
     """The finder: the list with its facets."""
     finder = Finder(request.GET)
-    template = (
-        "cases/_finder.html" if request.htmx and not request.htmx.history_restore_request else "cases/story_list.html"
-    )
-    response = render(request, template, {"finder": finder, "title": finder.sentence, "sorts": Sort.choices})
-    if request.htmx:
-        response["HX-Push-Url"] = finder.state.url()
-    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
-    return response
+    return finder_page(request, "cases/story_list.html", {"finder": finder, "title": finder.sentence})
 
 
 @require_safe
@@ -72,6 +68,79 @@ def story_page(request, slug):
 
 
 @require_safe
+def collection_list(request):
+    """What editors have put together."""
+    return render(request, "cases/collection_list.html", listing(request, Collection.objects.for_list()))
+
+
+@require_safe
+def collection_page(request, slug):
+    """A collection: its introduction, and the finder inside it."""
+    collection = found_or_gone(Collection.objects.for_page(), slug)
+    return finder_page(request, "cases/collection_page.html", collection_context(collection, request.GET))
+
+
+@require_safe
+@for_one_reader
+def reading_list(request):
+    """A reader's own list, or one that somebody shared."""
+    own, shown = ReadingList.own(request), ReadingList.asked_for(request)
+    context = {"own": own, "list": shown, "title": list_title(shown), "over": own.over(shown)}
+    response = render(request, "cases/reading_list.html", context)
+    return response if shown.shared or not shown.missing else kept(response, replace(own, slugs=shown.found))
+
+
+@require_safe
+@for_one_reader
+def reading_list_add(request, slug):
+    """Ask whether a story shall go on the list: where there are no scripts, "Add to my list" leads here."""
+    story = found_or_gone(Story.objects.all(), slug)
+    context = {"story": story, "own": ReadingList.own(request), "title": _("Add to my list")}
+    return render(request, "cases/reading_list_add.html", context)
+
+
+@require_POST
+@for_one_reader
+def reading_list_change(request):
+    """Change the reader's own list; ask first where that would lose one."""
+    own, wish = ReadingList.own(request), Wish.read(request.POST)
+    if wish.overwrites(own):
+        shared = ReadingList(wish.named)
+        context = {"own": own, "list": shared, "title": _("You have a list already"), "over": own.over(shared)}
+        return render(request, "cases/reading_list_keep.html", context)
+    return kept(redirect("reading-list"), own.changed(wish.change, wish.named) if wish.change else own)
+
+
+@require_safe
+@for_one_reader
+def reading_list_csv(request):
+    """The list as CSV, with the finder's columns."""
+    response = StreamingHttpResponse(
+        exports.as_csv(ReadingList.asked_for(request).finder), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="reading-list.csv"'
+    return response
+
+
+@require_safe
+@for_one_reader
+def reading_list_json(request):
+    """The list as JSON."""
+    found = exports.list_as_json(ReadingList.asked_for(request))
+    return JsonResponse(found, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+@for_one_reader
+def reading_list_md(request):
+    """The list in Markdown, to read and to hand on."""
+    text = exports.list_as_markdown(ReadingList.asked_for(request))
+    response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="reading-list.md"'
+    return response
+
+
+@require_safe
 def organisation_list(request):
     """The bodies that take part in stories."""
     return render(request, "cases/organisation_list.html", listing(request, Organisation.objects.for_list()))
@@ -104,7 +173,7 @@ def place_list(request):
 @require_safe
 def place_page(request, slug):
     """A place."""
-    return render(request, *page_of(found_or_gone(Place.objects.for_labels(), slug)))
+    return render(request, *page_of(found_or_gone(Place.objects.for_labels(), slug), request.GET))
 
 
 @require_safe
@@ -116,4 +185,4 @@ def source_list(request):
 @require_safe
 def source_page(request, slug):
     """A publication."""
-    return render(request, *page_of(found_or_gone(Source.objects.all(), slug)))
+    return render(request, *page_of(found_or_gone(Source.objects.all(), slug), request.GET))

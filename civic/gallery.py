@@ -52,6 +52,7 @@ class Example:
 
 
 EXAMPLES = [
+    Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
     Example(
         "balance",
         (
@@ -132,6 +133,10 @@ EXAMPLES = [
             {"lesson": lesson(LONG, 0)},
         ),
     ),
+    Example(
+        "list_add",
+        ({"slug": "a-story", "title": "The library that moved into the bus"}, {"slug": "another", "title": LONG}),
+    ),
     Example("list_pages", (page(1, 3), page(2, 3), page(1, 1))),
     Example("mark", ({},)),
     Example(
@@ -210,6 +215,7 @@ EXAMPLES = [
                 "level": 3,
                 "why": "Shares 3 lessons with this story",
             },
+            {"card": card(slug="noted"), "note": "It shows what a second winter asks of drivers.", "listable": True},
             {
                 "card": card(
                     where=[],

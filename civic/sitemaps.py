@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps import Sitemap
 
-from cases.models import Leader, Organisation, Place, Source, Story
+from cases.models import Collection, Leader, Organisation, Place, Source, Story
 from lessons.models import Element, Framework, Lesson, Question, Tension
 
 
@@ -21,5 +21,5 @@ class RecordSitemap(Sitemap):
         return getattr(record, "last_published_at", None)
 
 
-NOUNS = (Story, Lesson, Framework, Element, Question, Tension, Organisation, Leader, Place, Source)
+NOUNS = (Story, Lesson, Framework, Element, Question, Tension, Collection, Organisation, Leader, Place, Source)
 SITEMAPS = {model._meta.model_name: RecordSitemap(model) for model in NOUNS}

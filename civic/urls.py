@@ -28,6 +28,15 @@ urlpatterns = [
     path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
+    # Collections, and a reader's own list
+    path("collections/", cases.collection_list, name="collection-list"),
+    path("collections/<slug:slug>/", cases.collection_page, name="collection-page"),
+    path("list/", cases.reading_list, name="reading-list"),
+    path("list/add/<slug:slug>/", cases.reading_list_add, name="reading-list-add"),
+    path("list/change/", cases.reading_list_change, name="reading-list-change"),
+    path("list.csv", cases.reading_list_csv, name="reading-list-csv"),
+    path("list.json", cases.reading_list_json, name="reading-list-json"),
+    path("list.md", cases.reading_list_md, name="reading-list-md"),
     # The cast
     path("organisations/", cases.organisation_list, name="organisation-list"),
     path("organisations/<slug:slug>/", cases.organisation_page, name="organisation-page"),

@@ -1,9 +1,11 @@
 """The balance of evidence: how many stories point which way, in words and as a bar."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from cases.search.index import library_index
@@ -21,30 +23,32 @@ class Balance:
     stories: int = 0
 
     @property
+    def against(self) -> int:
+        """How many pieces of evidence limit the lesson or speak against it."""
+        return self.qualifies + self.contradicts
+
+    @property
     def sentence(self) -> str:
-        """The balance in words; contrary evidence is never left out."""
+        """The balance in words; contrary evidence comes first and is never left out."""
         if not self.stories:
             return gettext("No evidence is held yet.")
         parts = []
-        if self.supports:
-            parts.append(ngettext("Seen in %d story", "Seen in %d stories", self.supports) % self.supports)
-        if self.qualifies:
-            parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
         if self.contradicts:
             parts.append(
-                ngettext("%d points the other way", "%d point the other way", self.contradicts) % self.contradicts
+                ngettext("%d story points the other way", "%d stories point the other way", self.contradicts)
+                % self.contradicts
             )
-        if not self.supports:
-            parts.insert(0, gettext("No story supports it yet"))
-        return "; ".join(parts) + "."
-
-
-def balance_of(evidence: Iterable) -> Balance:
-    """The balance of pieces of evidence on one lesson."""
-    sides = {stance: set() for stance in Stance}
-    for item in evidence:
-        sides[item.stance].add(item.story_id)
-    return Balance(*(len(sides[stance]) for stance in Stance), stories=len(set().union(*sides.values())))
+        if self.qualifies and parts:
+            parts.append(ngettext("%d sets a condition", "%d set conditions", self.qualifies) % self.qualifies)
+        elif self.qualifies:
+            parts.append(
+                ngettext("%d story sets a condition", "%d stories set conditions", self.qualifies) % self.qualifies
+            )
+        if self.supports:
+            parts.append(ngettext("seen in %d story", "seen in %d stories", self.supports) % self.supports)
+        else:
+            parts.append(gettext("no story supports it yet"))
+        return capfirst("; ".join(parts)) + "."
 
 
 def annotated_balance(lesson) -> Balance:
@@ -67,11 +71,19 @@ def _balances() -> dict[int, Balance]:
     }
 
 
-def balanced(lessons: Iterable) -> list:
+def heaviest(lessons: QuerySet, most: int, weight: Callable[[Balance], object]) -> list:
+    """Of the lessons those `most` whose balance weighs most, with what `LessonQuerySet.with_balance` adds; else by sentence."""
+    known = balances()
+    ids = list(lessons.order_by("sentence").values_list("pk", flat=True))
+    ids = sorted(ids, key=lambda pk: weight(known.get(pk, Balance())), reverse=True)[:most]
+    found = lessons.in_bulk(ids)
+    return balanced([found[pk] for pk in ids], known)
+
+
+def balanced(lessons: list, known: dict[int, Balance]) -> list:
     """The lessons with what `LessonQuerySet.with_balance` adds, counted once for the whole library instead of for each page."""
-    known, found = balances(), list(lessons)
-    for lesson in found:
+    for lesson in lessons:
         balance = known.get(lesson.pk, Balance())
         lesson.supports, lesson.qualifies, lesson.contradicts = balance.supports, balance.qualifies, balance.contradicts
         lesson.story_count = balance.stories
-    return found
+    return lessons

@@ -27,8 +27,16 @@ def element_values(story: Story) -> list[tuple[str, str]]:
 
 
 ELEMENT = GroupedFacet(
-    "element", _("Element it bears on"), _("that bear on %s"), values=element_values, opened=True, searchable=True
+    "element",
+    _("Element it bears on"),
+    _("bear on %s"),
+    values=element_values,
+    opened=True,
+    searchable=True,
+    clause=True,
+    singular=_("bears on %s"),
 )
+
 
 def sides_of(story: Story) -> dict[str, str]:
     """
@@ -71,7 +79,8 @@ SIDE_FACETS = [FOR, MIXED, AGAINST, NAMED]
 LESSON = Facet(
     "lesson",
     _("Lesson"),
-    _("with evidence on “%s”"),
+    _("with evidence on %s"),
+    quoted=True,
     searchable=True,
     values=lambda story: {i.lesson.slug: i.lesson.sentence for i in story.evidence.all() if i.lesson.live}.items(),
 )

@@ -1,6 +1,6 @@
 """The pages of the upper floor: for each noun its template, and what the template shows."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -8,28 +8,44 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.addresses import finder_url
+from cases.explore.rooms import ROOMS
 from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
+from cases.paging import BESIDE, side_by_side
 from cases.search.index import Snapshot
-from lessons.balance import balance_of, balanced
-from lessons.choices import Stance
+from lessons.balance import Balance, heaviest
 from lessons.crosswalk import meetings_of
 from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
 from lessons.tensions import tension_context
 
+NEAR = 4
+"""Lessons that a lesson's page names beside it."""
 
-def lesson_context(lesson: Lesson) -> dict:
+
+def lesson_context(lesson: Lesson, query: Mapping[str, str]) -> dict:
     """A lesson with its balance, and its evidence on two sides: what supports it; what qualifies or contradicts it."""
-    evidence = list(lesson.evidence.for_lesson_page()) if lesson.pk else []
+    evidence = lesson.evidence.published() if lesson.pk else Evidence.objects.none()
+    balance = Balance(**evidence.tally())
+    page, part = side_by_side(query, balance.supports, balance.against)
+    sides = [
+        list(side.best_first().values_list("pk", flat=True)[part])
+        for side in (evidence.supporting(), evidence.contrary())
+    ]
+    found = evidence.for_lesson_page().in_bulk([pk for side in sides for pk in side])
+    supporting, contrary = ([found[pk] for pk in side] for side in sides)
     return {
         "lesson": lesson,
         "title": lesson.sentence,
-        "balance": balance_of(evidence),
-        "supporting": [item for item in evidence if item.stance == Stance.SUPPORTS],
-        "contrary": sorted((i for i in evidence if i.stance != Stance.SUPPORTS), key=lambda i: i.stance),
+        "balance": balance,
+        "supporting": supporting,
+        "contrary": contrary,
+        "page": page,
         "elements": Element.objects.published().of_lesson(lesson),
-        "related": Lesson.objects.for_list().beside(lesson) if lesson.pk else [],
+        "related": heaviest(Lesson.objects.beside(lesson), NEAR, lambda b: (b.contradicts, b.supports))
+        if lesson.pk
+        else [],
     }
 
 
@@ -37,7 +53,7 @@ def framework_context(framework: Framework) -> dict:
     """A lens with its elements, each with how many stories and lessons stand under it."""
     elements = list(framework.elements.all())
     counts = story_counts()
-    lessons = lesson_counts(elements)
+    lessons = dict(Lesson.objects.published().by_element(elements))
     for element in elements:
         element.story_count, element.lesson_count = counts.get(element.slug, 0), lessons.get(element.pk, 0)
     return {
@@ -54,21 +70,18 @@ def story_counts() -> dict[str, int]:
     return Finder(QueryDict()).counts["element"]
 
 
-def lesson_counts(elements) -> dict[int, int]:
-    """For each element (id) the number of its published lessons."""
-    found = defaultdict(int)
-    for pk in Lesson.objects.published().elements_among(elements):
-        found[pk] += 1
-    return found
-
-
-def element_context(element: Element) -> dict:
-    """An element with its mirror, its lessons and their balance, and the stories that the source names under it."""
+def element_context(element: Element, query: Mapping[str, str]) -> dict:
+    """An element with its mirror, its best evidenced lessons, and the stories that the source names under it."""
+    lessons, illustrations = Lesson.objects.published().under_element(element), element.illustrations.for_element_page()
+    page, part = side_by_side(query, illustrations.count())
     return {
         "element": element,
         "title": element.name,
-        "lessons": balanced(Lesson.objects.published().under_element(element)),
-        "illustrations": element.illustrations.for_element_page(),
+        "lessons": heaviest(lessons, BESIDE, lambda balance: balance.stories),
+        "lesson_count": lessons.count(),
+        "lessons_url": finder_url({"element": element.slug}, "lesson-list"),
+        "illustrations": illustrations[part],
+        "page": page,
         "story_count": story_counts().get(element.slug, 0),
         "siblings": Element.objects.beside(element),
         "meetings": meetings_of([element]).get(element.pk, []),
@@ -111,6 +124,7 @@ def home_context() -> dict:
         "countries": views["country"],
         "places": views["place"][:8],
         "questions": Question.objects.published()[:8],
+        "rooms": ROOMS,
         "featured": finder.snapshot.remember("featured", lambda: featured(finder.snapshot)),
         "newest": list(finder.cards(most=3)),
         "total": finder.total,
@@ -143,9 +157,9 @@ def source_extras(source: Source) -> dict:
 
 PAGES.update(
     {
-        Lesson: Page("lessons/lesson_page.html", lesson_context),
+        Lesson: Page("lessons/lesson_page.html", lesson_context, turned=True),
         Framework: Page("lessons/framework_page.html", framework_context),
-        Element: Page("lessons/element_page.html", element_context),
+        Element: Page("lessons/element_page.html", element_context, turned=True),
         Question: Page("lessons/question_page.html", question_context),
         Tension: Page("lessons/tension_page.html", tension_context),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cases.choices import Depth
-from lessons.balance import balanced
+from lessons.balance import balanced, balances
 from lessons.choices import Stance, Strength
 from lessons.models import Element, Evidence, Lesson, Side, Tension
 
@@ -38,7 +38,7 @@ def tension_context(tension: Tension) -> dict:
         "sides": [
             Argued(
                 side,
-                sorted(balanced(live[id(side)]), key=lambda lesson: (-lesson.story_count, lesson.sentence)),
+                sorted(balanced(live[id(side)], balances()), key=lambda lesson: (-lesson.story_count, lesson.sentence)),
                 [element for element in side.elements.all() if element.live],
                 *([evidence[pk] for pk in pks] for pks in chosen[id(side)]),
             )

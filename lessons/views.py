@@ -29,7 +29,7 @@ def lesson_list(request):
 @require_safe
 def lesson_page(request, slug):
     """A lesson."""
-    return render(request, *page_of(found_or_gone(Lesson.objects.all(), slug)))
+    return render(request, *page_of(found_or_gone(Lesson.objects.all(), slug), request.GET))
 
 
 @require_safe
@@ -61,7 +61,7 @@ def framework_page(request, slug):
 @require_safe
 def element_page(request, slug):
     """An element of a lens."""
-    return render(request, *page_of(found_or_gone(Element.objects.for_page(), slug)))
+    return render(request, *page_of(found_or_gone(Element.objects.for_page(), slug), request.GET))
 
 
 @require_safe

@@ -8,6 +8,8 @@ from cases.choices import Depth, Driver, Level, MeasureKind, Novelty, Organisati
 from cases.models import (
     Adaptation,
     Citation,
+    CollectedStory,
+    Collection,
     Leader,
     Measure,
     Milestone,
@@ -100,6 +102,12 @@ def _ground_floor(stories):
     Story.objects.filter(pk__in=[story.pk for story in stories[10::10]]).update(part_of=stories[1])
     Participation.objects.bulk_create(
         Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
+    )
+    texts = {name: lambda n: "Why." for name in ("summary", "introduction", "curator")}
+    collections = _records(Collection, 2, title=lambda n: f"Collection {n}", **texts)
+    CollectedStory.objects.bulk_create(
+        CollectedStory(collection=turn(collections, n // 2), story=story, note=f"Why {n}.", sort_order=-n)
+        for n, story in numbered[::-3]
     )
     Role.objects.bulk_create(
         Role(

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from cases.desk.panels import markdown, naming, row
+from cases.desk.panels import PartsPanel, markdown, naming, row
 from cases.desk.story import StoryViewSet
 from cases.desk.views import RecordViewSet
-from cases.models import Leader, Organisation, Place, PolicyArea, Source
+from cases.models import Collection, Leader, Organisation, Place, PolicyArea, Source
 
 
 class OrganisationViewSet(RecordViewSet):
@@ -52,7 +52,12 @@ class PlaceViewSet(RecordViewSet):
         ("kind", _("Kind"), lambda place: place.get_kind_display()),
         ("country", _("Country"), lambda place: place.country.name),
     )
-    record_panels = (*naming("name"), row("kind", "setting", "country"), FieldPanel("within"), row("latitude", "longitude"))
+    record_panels = (
+        *naming("name"),
+        row("kind", "setting", "country"),
+        FieldPanel("within"),
+        row("latitude", "longitude"),
+    )
 
     def label_of(self, record):
         """The name with the next larger place."""
@@ -104,10 +109,38 @@ class PolicyAreaViewSet(RecordViewSet):
     record_panels = naming("name")
 
 
+class CollectionViewSet(RecordViewSet):
+    """Collections at the desk; Wagtail has collections of files at that address."""
+
+    model = Collection
+    icon = "clipboard-list"
+    base_url_path = "story-collections"
+    name_field = "title"
+    facts = ("curator",)
+    list_filter = ("live",)
+    list_export = ("slug", "title", "summary", "curator", "live")
+    tells_apart = (("curator", _("Curator"), lambda collection: collection.curator),)
+    record_panels = (
+        *naming("title"),
+        FieldPanel("summary"),
+        markdown("introduction"),
+        FieldPanel("curator"),
+        PartsPanel(
+            "collected",
+            [FieldPanel("story"), FieldPanel("note")],
+            heading=_("Stories, in the order in which readers see them"),
+            label=_("story"),
+        ),
+    )
+
+
 class LibraryGroup(SnippetViewSetGroup):
     """The stories and all that they are made of."""
 
     menu_label = _("Library")
     menu_icon = "folder-open-inverse"
     menu_order = 100
-    items = (StoryViewSet, OrganisationViewSet, LeaderViewSet, PlaceViewSet, SourceViewSet, PolicyAreaViewSet)
+    items = (
+        *(StoryViewSet, OrganisationViewSet, LeaderViewSet, PlaceViewSet, SourceViewSet, PolicyAreaViewSet),
+        CollectionViewSet,
+    )

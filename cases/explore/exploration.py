@@ -1,7 +1,6 @@
 """What an explore view stands on: the finder's answer to an address, counted crosswise instead of listed."""
 
 from collections.abc import Collection, Iterable, Mapping
-
 from dataclasses import replace
 from functools import cached_property
 
@@ -30,13 +29,13 @@ class Exploration(Finder):
         """How many stories have each value of the facet."""
         return self._numbers(key, {key: {"terms": {"field": f"f_{key}", "size": ALL_VALUES}}}, self._count_of)
 
-    def crossed(self, rows: str, columns: Iterable[str], most: int = ALL_VALUES) -> dict[str, dict[str, dict[str, int]]]:
+    def crossed(
+        self, rows: str, columns: Iterable[str], most: int = ALL_VALUES
+    ) -> dict[str, dict[str, dict[str, int]]]:
         """For each value of the facet `rows` and each facet of `columns`: how many stories have both that and each value there."""
         inner = {key: {"terms": {"field": f"f_{key}", "size": most}} for key in columns}
         wanted = {rows: {"terms": {"field": f"f_{rows}", "size": ALL_VALUES}, "aggs": inner}}
-        return self._numbers(
-            rows, wanted, lambda bucket: {key: self._counts_in(bucket[key]) for key in inner}
-        )
+        return self._numbers(rows, wanted, lambda bucket: {key: self._counts_in(bucket[key]) for key in inner})
 
     def total_on(self, *axes: str) -> int:
         """How many stories the state has, whatever is chosen along the axes."""
@@ -70,7 +69,7 @@ class Exploration(Finder):
     def label(self, key: str, value: str) -> str:
         """The value as a reader sees it."""
         facet = next(facet for facet in FACETS if facet.key == key)
-        return self._label(facet, value)
+        return self.label_of(facet, value)
 
     def page_url(self, number: int) -> str:
         """This view's page of that number."""

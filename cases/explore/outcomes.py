@@ -110,4 +110,3 @@ def met(measure: Measure) -> bool | None:
     """Whether the result reached the target."""
     figures = measure.figures
     return is_good(measure, figures) if {"target", "result"} <= figures.keys() else None
-

@@ -6,7 +6,6 @@ lie within it, as everywhere in the library. Regions and nations have no one poi
 """
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cases.choices import PlaceKind
@@ -130,7 +129,13 @@ def located(exploration: Exploration) -> dict[str, tuple]:
     return exploration.snapshot.remember(
         "located",
         lambda: {
-            slug: (name, kind, float(lon) if lon is not None else None, float(lat) if lat is not None else None, country)
+            slug: (
+                name,
+                kind,
+                float(lon) if lon is not None else None,
+                float(lat) if lat is not None else None,
+                country,
+            )
             for slug, name, kind, lat, lon, country in Place.objects.for_map()
         },
     )
@@ -163,7 +168,14 @@ def world_map(exploration: Exploration, countries: list[str], inside: dict, numb
             x, y = WORLD.place(*middle)
             name = exploration.label("country", country)
             dots.append(
-                Dot(round(x, 1), round(y, 1), [country], [name], numbers[country], exploration.link({"country": country}))
+                Dot(
+                    round(x, 1),
+                    round(y, 1),
+                    [country],
+                    [name],
+                    numbers[country],
+                    exploration.link({"country": country}),
+                )
             )
     sized(dots)
     return Map("", WORLD, coast(WORLD, COARSE), dots)
@@ -217,7 +229,7 @@ def named(dots: list[Dot], window: Window) -> None:
         own = (dot.x - dot.radius, dot.x + dot.radius, dot.y - dot.radius, dot.y + dot.radius)
         for side in ("right", "left"):
             box = dot.box(side)
-            if 0 < box[0] and box[1] < window.width and not any(touch(box, other) for other in taken if other != own):
+            if box[0] > 0 and box[1] < window.width and not any(touch(box, other) for other in taken if other != own):
                 dot.side = side
                 taken.append(box)
                 break

@@ -69,9 +69,7 @@ def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zo
         ]
 
     url = exploration.link({"zone": value}) if count else ""
-    return Zone(
-        value, zone_label(value), count, url, outline(realms), x, y, named("orgkind"), named("leader")
-    )
+    return Zone(value, zone_label(value), count, url, outline(realms), x, y, named("orgkind"), named("leader"))
 
 
 def middle(realms: list[str]) -> tuple[float, float]:
@@ -134,9 +132,7 @@ def meetings(a: tuple[float, float], b: tuple[float, float]) -> list[tuple[float
     apart = math.hypot(dx, dy)
     rise = math.sqrt(RADIUS**2 - (apart / 2) ** 2)
     x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-    return [
-        (round(x + side * rise * -dy / apart, 1), round(y + side * rise * dx / apart, 1)) for side in (1, -1)
-    ]
+    return [(round(x + side * rise * -dy / apart, 1), round(y + side * rise * dx / apart, 1)) for side in (1, -1)]
 
 
 def holds(realm: str, point: tuple[float, float]) -> bool:

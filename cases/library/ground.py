@@ -9,6 +9,8 @@ from cases.library.nouns import Noun, register_noun
 from cases.models import (
     Adaptation,
     Citation,
+    CollectedStory,
+    Collection,
     Leader,
     Measure,
     Milestone,
@@ -135,6 +137,12 @@ ORGANISATIONS = Noun(
 )
 LEADERS = Noun("leaders", Leader, (Text("name"), Markdown("about")), "The people who act in stories.")
 
+DAYS = (
+    Day("published", column="first_published_at", description="The day on which it was first published.", first=True),
+    Day("updated", column="last_published_at", description="The day on which it was last published."),
+)
+"""The keys of what shows readers how fresh it is."""
+
 PARTICIPATIONS = Parts(
     "organisations",
     of=Participation,
@@ -231,13 +239,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
-        Day(
-            "published",
-            column="first_published_at",
-            description="The day on which the story was first published.",
-            first=True,
-        ),
-        Day("updated", column="last_published_at", description="The day on which it was last published."),
+        *DAYS,
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",
     folder=True,
@@ -246,8 +248,31 @@ STORIES = Noun(
     cross=(not_from_itself,),
 )
 
+COLLECTED = Parts(
+    "stories",
+    of=CollectedStory,
+    keys=(Ref("story", to=Story), Text("note")),
+    once=(("story",),),
+    description="The stories in the curator's order, each with the note that says why it is here.",
+    related="collected",
+)
+COLLECTIONS = Noun(
+    "collections",
+    Collection,
+    (
+        Text("title"),
+        Text("summary"),
+        Text("curator"),
+        Markdown("introduction"),
+        COLLECTED,
+        *DAYS,
+    ),
+    "Stories that an editor put together, with an introduction.",
+    folder=True,
+)
+
 
 def register() -> None:
     """Register the nouns of the ground floor; adding them again changes nothing."""
-    for found in (POLICY_AREAS, SOURCES, PLACES, ORGANISATIONS, LEADERS, STORIES):
+    for found in (POLICY_AREAS, SOURCES, PLACES, ORGANISATIONS, LEADERS, STORIES, COLLECTIONS):
         register_noun(found)

@@ -97,14 +97,12 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
 
 def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
     """Write the plans, tell the desk and the index; yields warnings."""
+    shown_before = _showing(plans, {found.noun.model: _changed_keys(found) for found in plans})
     added = {}
     for found in plans:
         if found.added or found.changed:
             added[found.noun.model] = store(found, names, progress)
-    touched = {
-        found.noun.model: [*added.get(found.noun.model, ()), *(item.stored.pk for item in found.changed)]
-        for found in plans
-    }
+    touched = {found.noun.model: [*added.get(found.noun.model, ()), *_changed_keys(found)] for found in plans}
     for found in plans:
         yield from renew_history(found)
     if sum(map(len, touched.values())) > MOST_REFERENCES:
@@ -112,16 +110,20 @@ def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]
     else:
         for model, pks in touched.items():
             renew_references(model, pks)
-    changes.mark(_affected(plans, touched))
-
-
-def _affected(plans: list[Plan], touched: dict[type[Model], list[int]]) -> set[int] | None:
-    """The stories that look different now; None, for all, where that is simpler."""
     stories = set(touched.get(Story, ()))
-    if len(stories) * 2 > Story.objects.count():
-        return None
-    for found in plans:
-        affects = changes.AFFECTS.get(found.noun.model) or extensions.affects.get(found.noun.model)
-        for item in found.changed if affects and found.noun.model is not Story else ():
-            stories.update(affects(found.noun.model.objects.get(pk=item.stored.pk)))
+    many = len(stories) * 2 > Story.objects.count()
+    changes.mark(None if many else stories | shown_before | _showing(plans, touched))
+
+
+def _changed_keys(found: Plan) -> list[int]:
+    return [item.stored.pk for item in found.changed]
+
+
+def _showing(plans: list[Plan], records: dict[type[Model], list[int]]) -> set[int]:
+    """The stories that show something of these records (keys, by model), other than of themselves."""
+    stories: set[int] = set()
+    for model in (found.noun.model for found in plans if found.noun.model is not Story):
+        affects = changes.AFFECTS.get(model) or extensions.affects.get(model)
+        for pk in records[model] if affects else ():
+            stories.update(affects(model.objects.get(pk=pk)))
     return stories

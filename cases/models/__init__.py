@@ -3,6 +3,8 @@
 from cases.models.adaptation import Adaptation
 from cases.models.change import Change
 from cases.models.citation import Citation
+from cases.models.collected_story import CollectedStory
+from cases.models.collection import Collection
 from cases.models.generation import Generation
 from cases.models.leader import Leader
 from cases.models.measure import Measure
@@ -20,6 +22,8 @@ __all__ = [
     "Adaptation",
     "Change",
     "Citation",
+    "CollectedStory",
+    "Collection",
     "Generation",
     "Leader",
     "Measure",

@@ -11,10 +11,10 @@ from cases.choices import OrganisationPart, one_of
 class ParticipationQuerySet(models.QuerySet):
     """Lists of parts that bodies have."""
 
-    def for_organisation_page(self):
-        """Parts in published stories, with the story and its places."""
+    def for_organisation_page(self, stories):
+        """Parts in those of the stories (ids) that are published, with the story and its places."""
         return (
-            self.filter(story__live=True)
+            self.filter(story__live=True, story__in=stories)
             .select_related("story")
             .prefetch_related("story__places")
             .order_by("story__year_from", "story__title")

@@ -11,10 +11,22 @@ from cases.choices import LEADING_PARTS, Part, Realm, Stage, one_of
 class RoleQuerySet(models.QuerySet):
     """Lists of roles."""
 
-    def for_leader_page(self):
-        """Roles in published stories, with the story and its places, the person and the body."""
-        shown = self.filter(story__live=True).select_related("story", "leader", "organisation")
+    def published(self):
+        """Roles in published stories."""
+        return self.filter(story__live=True)
+
+    def for_leader_page(self, stories):
+        """Roles in those of the stories (ids) that are published, with the story and its places, the person and the body."""
+        shown = self.published().filter(story__in=stories).select_related("story", "leader", "organisation")
         return shown.prefetch_related("story__places").order_by("story__year_from", "story__title")
+
+    def first_of_leader(self):
+        """The first role of each leader in a published story, with the body."""
+        return self.published().select_related("organisation").order_by("story__year_from", "story__title", "pk")[:1]
+
+    def by_realm(self):
+        """Each realm with the number of roles in published stories."""
+        return self.published().order_by().values_list("realm").annotate(models.Count("pk"))
 
 
 class Role(Orderable):

@@ -39,21 +39,21 @@ class StoryQuerySet(RecordQuerySet):
             models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
         )
 
+    def named(self, slugs):
+        """The stories of these slugs, whether published or not."""
+        return self.filter(slug__in=slugs)
+
     def filter_strands(self, story):
         """The stories that are part of this one."""
         return self.filter(part_of=story).order_by("year_from", "title")
 
-    def in_place(self, place):
-        """The stories in the place or in what lies within it, up to three steps down."""
-        down = ["places", "places__within", "places__within__within", "places__within__within__within"]
-        anywhere = models.Q()
-        for path in down:
-            anywhere |= models.Q(**{path: place.pk})
-        return self.filter(anywhere).distinct().prefetch_related("places")
+    def for_lines(self, ids):
+        """The stories of these ids, with their places."""
+        return self.filter(pk__in=ids).prefetch_related("places")
 
     def told_in(self, source):
         """The stories that cite the source."""
-        return self.filter(citations__source=source).distinct().prefetch_related("places")
+        return self.filter(pk__in=_model("Citation").objects.filter(source=source).values("story"))
 
 
 def _model(name):

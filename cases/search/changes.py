@@ -19,6 +19,8 @@ from cases.models import (
     Adaptation,
     Change,
     Citation,
+    CollectedStory,
+    Collection,
     Generation,
     Leader,
     Measure,
@@ -94,7 +96,7 @@ def _ids(queryset, path: str) -> Iterable[int]:
 
 AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
     Story: lambda story: {story.pk, *_ids(Adaptation.objects.filter(from_story=story), "story_id")},
-    **dict.fromkeys((Adaptation, Citation, Measure, Milestone, Participation, Role), _of_story),
+    **dict.fromkeys((Adaptation, Citation, CollectedStory, Measure, Milestone, Participation, Role), _of_story),
     StoryTag: lambda row: [row.content_object_id],
     Tag: lambda tag: _ids(StoryTag.objects.filter(tag=tag), "content_object_id"),
     Leader: lambda leader: _ids(Role.objects.filter(leader=leader), "story_id"),
@@ -107,6 +109,7 @@ AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
         *_ids(Adaptation.objects.filter(from_place__in=places_within(place)), "story_id"),
     },
     PolicyArea: lambda area: _ids(Story.objects.filter(policy_areas=area), "pk"),
+    Collection: lambda collection: _ids(CollectedStory.objects.filter(collection=collection), "story_id"),
     Source: lambda source: _ids(Citation.objects.filter(source=source), "story_id"),
 }
 

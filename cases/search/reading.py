@@ -16,6 +16,8 @@ from cases.extensions import extensions
 from cases.models import (
     Adaptation,
     Citation,
+    CollectedStory,
+    Collection,
     Leader,
     Measure,
     Organisation,
@@ -61,6 +63,7 @@ PARTS = [
     Part("roles", Role, refers={"leader": Leader.objects.all, "organisation": Organisation.objects.all}),
     Part("participations", Participation, refers={"organisation": Organisation.objects.all}),
     Part("citations", Citation, refers={"source": Source.objects.all}),
+    Part("collected", CollectedStory, refers={"collection": Collection.objects.all}),
     Part("places", Story.places.through, refers={"place": Place.objects.for_labels}, means="place"),
     Part("policy_areas", Story.policy_areas.through, refers={"policyarea": PolicyArea.objects.all}, means="policyarea"),
     Part("tags", StoryTag, "content_object_id", refers={"tag": StoryTag.tag_model().objects.all}, means="tag"),

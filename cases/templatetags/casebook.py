@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 
-from cases.addresses import finder_url
+from cases.addresses import absolute, finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
 from cases.facets import leaders_of, zone_label
 from cases.markdown import render
@@ -103,16 +104,16 @@ def named(record, name=""):
     return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name) if record.live else name
 
 
-@register.simple_tag
-def surname_first_letter(name):
-    """The letter under which a person stands in a list."""
-    return name.split()[-1][:1].upper()
-
-
 @register.simple_tag(name="finder_url")
 def finder_address(**parameters):
     """The finder in the state of these parameters, one value each."""
     return finder_url({key: str(value) for key, value in parameters.items()})
+
+
+@register.filter
+def story_url(slug):
+    """The whole address of a story, scheme and host included, for paper."""
+    return absolute(reverse("story-page", args=[slug]))
 
 
 @register.filter

@@ -13,11 +13,11 @@ from lessons.facets import SIDE_FACETS
 from lessons.models import Element, Framework
 
 SIDES = [facet.key for facet in SIDE_FACETS]
-LABELS, COLUMN, ROW, HEAD = 210, 66, 58, 78
+LABELS, COLUMN, ROW, HEAD = 204, 70, 58, 74
 """Units of the drawing: the column of elements, the width of an area, the height of an element, the heads of the areas."""
 BAR, STEP, TALL = 12, 15, 32
 """The width of a bar, from one bar to the next, and the height of the tallest."""
-WIDE, NARROW, LINE = 27, 11, 15
+WIDE, NARROW, LINE = 26, 12, 14
 """Letters that fit beside a row and above a column, and from one line to the next."""
 
 
@@ -66,7 +66,9 @@ class Row:
 
 def evidence_map(exploration: Exploration, lenses: Sequence[Framework]) -> dict:
     """The map of the lens that the address names, or of the first."""
-    lens = next((lens for lens in lenses if lens.slug == exploration.state.view.get("lens")), lenses[0] if lenses else None)
+    lens = next(
+        (lens for lens in lenses if lens.slug == exploration.state.view.get("lens")), lenses[0] if lenses else None
+    )
     elements = [] if lens is None else list(lens.elements.all())
     known = exploration.snapshot.values["policy"]
     areas = exploration.on_axis("policy", sorted(known, key=lambda area: known[area].casefold()))

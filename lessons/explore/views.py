@@ -5,7 +5,8 @@ from django.views.decorators.http import require_safe
 
 from cases.explore.exploration import Exploration
 from cases.explore.views import shown
-from lessons.explore.evidence_map import SIDES, evidence_map as mapped
+from lessons.explore.evidence_map import SIDES
+from lessons.explore.evidence_map import evidence_map as mapped
 from lessons.models import Framework
 
 

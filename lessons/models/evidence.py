@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 
 from cases.choices import not_empty, one_of
 from cases.models.cited import Cited
-from lessons.choices import Stance, Strength
+from lessons.choices import CONTRARY, Stance, Strength
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -39,14 +39,27 @@ class EvidenceQuerySet(models.QuerySet):
         """The pieces of these primary keys, with their story, its places, their lesson and their source."""
         return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")
 
+    def tally(self):
+        """How many stories support, qualify and contradict, and how many there are of whichever stance: one row of numbers."""
+        sides = {stance.value: models.Count("pk", filter=models.Q(stance=stance)) for stance in Stance}
+        return self.aggregate(**sides, stories=models.Count("story_id", distinct=True))
+
+    def supporting(self):
+        """Evidence for its lesson."""
+        return self.filter(stance=Stance.SUPPORTS)
+
+    def contrary(self):
+        """Evidence that limits its lesson or speaks against it."""
+        return self.filter(stance__in=CONTRARY)
+
+    def best_first(self):
+        """What contradicts before what qualifies; then figures, events, and somebody's word."""
+        told = models.Case(*(models.When(strength=strength, then=place) for place, strength in enumerate(Strength)))
+        return self.order_by("stance", told, "story__title", "pk")
+
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
-        return (
-            self.published()
-            .select_related("story", "source")
-            .prefetch_related("story__places")
-            .order_by("story__title")
-        )
+        return self.select_related("story", "source").prefetch_related("story__places")
 
 
 class Evidence(Cited, Orderable):

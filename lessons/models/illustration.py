@@ -12,8 +12,10 @@ class IllustrationQuerySet(models.QuerySet):
     """Lists of illustrations."""
 
     def for_element_page(self):
-        """Illustrations by published stories, with the story, its places and the source."""
-        return self.filter(story__live=True).select_related("story", "source").prefetch_related("story__places")
+        """Illustrations by published stories, the best evidenced first, with the story, its places and the source."""
+        weight = models.Count("story__evidence", filter=models.Q(story__evidence__lesson__live=True))
+        shown = self.filter(story__live=True).select_related("story", "source").prefetch_related("story__places")
+        return shown.annotate(weight=weight).order_by("-weight", "story__title", "pk")
 
 
 class Illustration(Cited, Orderable):

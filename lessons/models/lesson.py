@@ -34,20 +34,16 @@ class LessonQuerySet(RecordQuerySet):
         """Lessons that belong to the element."""
         return self.filter(pk__in=Lesson.elements.through.objects.filter(element=element).values("lesson_id"))
 
-    def elements_among(self, elements):
-        """The ids of those of `elements` that the lessons belong to, once for each lesson."""
-        return self.filter(elements__in=elements).values_list("elements__pk", flat=True)
+    def by_element(self, elements):
+        """Each of `elements` (id) that lessons belong to, with their number."""
+        found = self.filter(elements__in=elements).order_by()
+        return found.values_list("elements").annotate(Count("pk", distinct=True))
 
-    def beside(self, lesson, most=4):
-        """Other published lessons that share most elements with `lesson`."""
+    def beside(self, lesson):
+        """Other published lessons that share an element with `lesson`."""
         mine = lesson.elements.values_list("pk", flat=True)
         links = Lesson.elements.through.objects.filter(element__in=list(mine)).values("lesson_id")
-        return (
-            self.published()
-            .filter(pk__in=links)
-            .exclude(pk=lesson.pk)
-            .order_by("-contradicts", "-supports", "sentence")[:most]
-        )
+        return self.published().filter(pk__in=links).exclude(pk=lesson.pk)
 
     def mentioning(self, words):
         """Lessons whose sentence or explanation has every word."""

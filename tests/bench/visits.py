@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from cases.addresses import finder_url
 from cases.finder import Finder
-from cases.models import Organisation, Story
+from cases.models import Leader, Organisation, Story
 from cases.search.index import library_index
 from lessons.models import Lesson
 
@@ -29,6 +29,7 @@ def visits() -> dict[str, str]:
     phrase = " ".join(story.summary.split()[1:3])
     lessons = Lesson.objects.published().with_balance().order_by("story_count")
     body = Organisation.objects.for_list().order_by("-story_count").first()
+    leader = Leader.objects.for_list().order_by("-story_count").first()
     element = frequent["element"]
     return {
         "finder": "/stories/",
@@ -48,6 +49,10 @@ def visits() -> dict[str, str]:
         "lesson, of most evidence": lessons.last().get_absolute_url(),
         "element": f"/elements/{element}/",
         "organisation, in most stories": body.get_absolute_url(),
+        "leader, in most stories": leader.get_absolute_url(),
+        "place, of most stories": f"/places/{frequent['place']}/",
+        "source, of most stories": f"/sources/{frequent['source']}/",
+        "leaders": "/leaders/",
         "home": "/",
         "JSON": finder_url({"policy": frequent["policy"]}, "story-list-json"),
         "Atom": finder_url({"policy": frequent["policy"]}, "story-list-atom"),

@@ -14,11 +14,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.watching import Watch
 
@@ -33,6 +32,9 @@ FLAGS = [
     "--no-first-run",
 ]
 PATIENCE = 60
+"""Seconds; half of it for one thing on a page. A busy machine is slow, and slowness is no fault of a page."""
+
+expect.set_options(timeout=PATIENCE * 500)
 
 
 def pytest_collection_modifyitems(items):
@@ -91,7 +93,7 @@ def library(loaded_library):
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(PATIENCE)
 
 
 def wait_for(address, server, log):
@@ -102,7 +104,7 @@ def wait_for(address, server, log):
         try:
             with urlopen(address, timeout=PATIENCE):
                 return
-        except URLError:
+        except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"The library did not start. It said:\n{log.read_text()[-3000:]}")
 

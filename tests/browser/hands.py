@@ -30,19 +30,32 @@ def sentence_of(page, query):
     return page.request.get(f"/stories.json?{query}").json()["sentence"]
 
 
-def choose(page, key, label):
+def box(page, key, value):
+    """The box of a facet's value. It is the same one after the list has changed, however many boxes there are then."""
+    return facet(page, key).locator(f"input[value='{value}']")
+
+
+def choose(page, key, value):
     """Tick a value and wait for the list; the number of stories that stood beside it."""
-    box = facet(page, key).get_by_label(re.compile(f"^{re.escape(label)}"))
-    promised = int(re.search(r"\d+", box.locator("xpath=..").locator(".option-count").inner_text())[0])
-    chips = page.locator(".chip").count()
-    box.check()
-    expect(page.locator(".chip")).to_have_count(chips + 1)
+    chosen = box(page, key, value)
+    promised = int(re.search(r"\d+", chosen.locator("xpath=..").locator(".option-count").inner_text())[0])
+    chosen.check()
+    expect(page).to_have_url(re.compile(rf"[?&]{key}={value}(&|$)"))
+    expect(facet(page, key).locator(".facet-chosen")).to_be_visible()
     return promised
 
 
-def focused(page):
-    """The id of what has the focus."""
-    return page.evaluate("document.activeElement.id")
+def suggest(page, text):
+    """Type words at once, so that one list of suggestions comes and no other after it; wait for it."""
+    page.get_by_label("Find stories by words").fill(text)
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
+def search_in(page, key, label):
+    """Open the search inside a long facet and go there."""
+    facet(page, key).locator("summary").click()
+    facet(page, key).get_by_role("link", name=re.compile("^Search all")).click()
+    expect(page.get_by_label(f"Search in {label}")).to_be_focused()
 
 
 def tab_to(page, locator, most=120):

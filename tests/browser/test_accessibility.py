@@ -4,7 +4,9 @@ from importlib.resources import files
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.hands import search_in, suggest
 from tests.browser.kinds import KINDS
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -39,9 +41,9 @@ def test_it_has_nothing_that_axe_objects_to(visit, kind, width):
 
 
 def test_it_has_nothing_that_axe_objects_to_while_suggesting(finder):
-    finder.get_by_label("Find stories by words").press_sequentially("recyc")
-    finder.get_by_role("option").first.wait_for()
+    suggest(finder, "recyc")
     finder.keyboard.press("ArrowDown")
+    expect(finder.get_by_role("listbox").get_by_role("option", selected=True)).to_have_count(1)
 
     assert violations(finder) == []
 
@@ -49,9 +51,7 @@ def test_it_has_nothing_that_axe_objects_to_while_suggesting(finder):
 def test_it_has_nothing_that_axe_objects_to_in_the_open_filters(visit):
     page = visit("/stories/", width=PHONE)
     page.get_by_role("button", name="Filter").click()
-    page.locator("[data-facet=place] summary").click()
-    page.locator("[data-facet=place] .facet-more a").click()
-    page.get_by_label("Search in Place").wait_for()
+    search_in(page, "place", "Place")
 
     assert violations(page) == []
 

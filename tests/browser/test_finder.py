@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import choose, facet, focused, sentence_of, sentence_on
+from tests.browser.hands import box, choose, facet, sentence_of, sentence_on
 
 
 def test_it_changes_the_list_in_place(finder):
     finder.evaluate("window.same = true")
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
 
     expected = sentence_of(finder, "result=failed")
 
@@ -22,32 +22,32 @@ def test_it_changes_the_list_in_place(finder):
 
 
 def test_it_shows_as_many_stories_as_the_value_promised(finder):
-    promised = choose(finder, "result", "Failed")
+    promised = choose(finder, "result", "failed")
 
     expect(sentence_on(finder)).to_have_text(re.compile(rf"^{promised} stor"))
     expect(finder.locator(".results-list > li")).to_have_count(promised)
 
 
 def test_it_keeps_the_focus_on_the_box_and_the_box_in_its_place(finder):
-    box = finder.get_by_label(re.compile("^Failed"))
-    box.evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 100)")
-    before = box.bounding_box()["y"]
-    choose(finder, "result", "Failed")
+    failed = box(finder, "result", "failed")
+    failed.evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 100)")
+    before = failed.bounding_box()["y"]
+    choose(finder, "result", "failed")
 
-    expect(box).to_be_focused()
-    assert abs(box.bounding_box()["y"] - before) < 2
+    expect(failed).to_be_focused()
+    assert abs(failed.bounding_box()["y"] - before) < 2
 
 
 def test_it_keeps_a_facet_open_that_stood_open(finder):
     facet(finder, "level").locator("summary").click()
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
 
     expect(facet(finder, "level")).to_have_attribute("open", "")
 
 
 def test_it_keeps_a_facet_closed_that_was_closed(finder):
     facet(finder, "policy").locator("summary").click()
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
 
     expect(facet(finder, "policy")).not_to_have_attribute("open", "")
 
@@ -63,8 +63,8 @@ def test_it_keeps_the_scroll_position_of_a_long_facet(finder):
 
 
 def test_it_loses_no_tick_of_a_fast_hand(finder):
-    finder.get_by_label(re.compile("^Failed")).dispatch_event("click")
-    finder.get_by_label(re.compile("^Mixed")).dispatch_event("click")
+    box(finder, "result", "failed").dispatch_event("click")
+    box(finder, "result", "mixed").dispatch_event("click")
 
     expect(finder.locator(".chip")).to_have_count(2)
     expect(sentence_on(finder)).to_have_text(sentence_of(finder, "result=failed&result=mixed"))
@@ -72,33 +72,33 @@ def test_it_loses_no_tick_of_a_fast_hand(finder):
 
 def test_it_goes_back_and_forward(finder):
     everything = sentence_on(finder).inner_text()
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
     failures = sentence_on(finder).inner_text()
     finder.go_back()
     expect(sentence_on(finder)).to_have_text(everything)
-    expect(finder.get_by_label(re.compile("^Failed"))).not_to_be_checked()
+    expect(box(finder, "result", "failed")).not_to_be_checked()
 
     finder.go_forward()
 
     expect(sentence_on(finder)).to_have_text(failures)
-    expect(finder.get_by_label(re.compile("^Failed"))).to_be_checked()
+    expect(box(finder, "result", "failed")).to_be_checked()
     expect(finder).to_have_title(f"{failures} · Civic Casebook")
 
 
 def test_it_still_works_after_going_back(finder):
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
     finder.go_back()
     expect(finder.locator(".chip")).to_have_count(0)
     facet(finder, "level").locator("summary").click()
-    choose(finder, "result", "Mixed")
+    choose(finder, "result", "mixed")
 
     expect(sentence_on(finder)).to_have_text(sentence_of(finder, "result=mixed"))
-    expect(finder.get_by_label(re.compile("^Mixed"))).to_be_focused()
+    expect(box(finder, "result", "mixed")).to_be_focused()
     expect(facet(finder, "level")).to_have_attribute("open", "")
 
 
 def test_it_comes_back_from_a_story_to_the_same_list(finder):
-    choose(finder, "result", "Failed")
+    choose(finder, "result", "failed")
     failures = sentence_on(finder).inner_text()
     finder.locator(".story-row-title a").first.click()
     expect(finder.locator(".story")).to_be_visible()
@@ -106,7 +106,7 @@ def test_it_comes_back_from_a_story_to_the_same_list(finder):
     finder.go_back()
 
     expect(sentence_on(finder)).to_have_text(failures)
-    expect(finder.get_by_label(re.compile("^Failed"))).to_be_checked()
+    expect(box(finder, "result", "failed")).to_be_checked()
 
 
 def test_it_takes_a_filter_away_with_its_chip(visit):
@@ -133,7 +133,7 @@ def test_it_sorts(finder):
     expect(finder).to_have_url(re.compile(r"\?sort=title$"))
     expect(finder.get_by_label("Order")).to_be_focused()
     expected = finder.request.get("/stories.json?sort=title").json()["results"]
-    assert finder.locator(".story-row-title").all_inner_texts() == [story["title"] for story in expected]
+    expect(finder.locator(".story-row-title")).to_have_text([story["title"] for story in expected])
 
 
 def test_it_turns_the_page_and_begins_at_its_top(finder):
@@ -142,7 +142,7 @@ def test_it_turns_the_page_and_begins_at_its_top(finder):
     expect(finder.locator(".pagination-where")).to_have_text(re.compile("Page 2 of"))
     expect(finder).to_have_url(re.compile(r"\?page=2$"))
     expect(sentence_on(finder)).to_be_in_viewport()
-    assert focused(finder) == "finder-sentence"
+    expect(sentence_on(finder)).to_be_focused()
 
 
 @pytest.mark.parametrize("address", ["/stories/?result=failed&policy=education&country=au", "/stories/?q=zzzzqqqq"])
@@ -156,7 +156,7 @@ def test_it_leads_on_from_an_empty_list(visit, address):
 
 def test_it_says_when_the_stories_cannot_be_fetched(finder):
     finder.context.set_offline(True)
-    finder.get_by_label(re.compile("^Failed")).check()
+    box(finder, "result", "failed").check()
 
     try:
         expect(finder.get_by_role("alert")).to_contain_text("could not be fetched")

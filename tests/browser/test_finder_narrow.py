@@ -34,7 +34,7 @@ def test_it_opens_the_filters_and_goes_there(filtering):
 
 
 def test_it_says_how_many_stories_will_result_while_the_filters_stay_open(filtering):
-    promised = choose(filtering, "result", "Failed")
+    promised = choose(filtering, "result", "failed")
 
     expect(filtering.locator("#filters")).to_be_visible()
     expect(filtering.get_by_role("button", name="Filter")).to_have_text("Filter (1)")
@@ -43,7 +43,7 @@ def test_it_says_how_many_stories_will_result_while_the_filters_stay_open(filter
 
 
 def test_it_closes_the_filters_and_shows_the_stories(filtering):
-    choose(filtering, "result", "Failed")
+    choose(filtering, "result", "failed")
     filtering.locator("#filters-close").click()
 
     expect(filtering.locator("#filters")).to_be_hidden()

@@ -16,8 +16,9 @@ class Visitor:
         self.page, self.clicks = page, 0
 
     def click(self, locator):
-        """Press something, and follow where it leads."""
+        """Press something, and follow where it leads; before its scripts have come a page does not hear a tick."""
         locator.click()
+        self.page.wait_for_load_state()
         self.clicks += 1
 
 

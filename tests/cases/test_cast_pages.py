@@ -52,6 +52,24 @@ def test_it_lists_by_name(client, noun):
     assert listed == sorted(str(record) for record in records)
 
 
+def test_it_lists_people_by_their_last_name(client):
+    people = ["Zoe Adams", "Ludwig van Beethoven", "Cher", "Ann de la Cruz", "Bob Cruz", "Ann Zell"]
+    [LeaderFactory(name=name) for name in reversed(people)]
+
+    assert [label for label in links(client.get("/leaders/")) if label in people] == people
+
+
+def test_it_counts_a_story_once_for_a_person_with_two_roles_in_it(client):
+    role = RoleFactory(leader=LeaderFactory(), realm="political")
+    RoleFactory(leader=role.leader, story=role.story, realm="community")
+    RoleFactory(leader=role.leader, story__draft=True, realm="managerial")
+
+    text = words(client.get("/leaders/"))
+
+    assert "Political · Community and business · " in text
+    assert "· 1 story" in text
+
+
 def test_it_suggests_what_to_do_when_nothing_is_listed(client, noun):
     assert links(client.get(f"/{noun[0]}/"))["See the stories"] == "/stories/"
 
@@ -114,7 +132,7 @@ def test_it_shows_the_parts_of_a_body_and_who_acted_for_it(client):
 
     text = words(client.get("/organisations/hill/"))
 
-    assert "School · Leeds An old school. Its part in 1 story The night bus Funder" in text
+    assert "School · Leeds An old school. Its parts in stories The night bus Funder" in text
     assert "Who acted for it Ann Lee , Head led · Ink" in text
 
 
@@ -163,5 +181,5 @@ def test_it_shows_what_a_source_allows_and_carries(client):
     text = words(client.get("/sources/buses/"))
 
     assert "A. Lee, 1998 Licence All rights reserved Quotations None" in text
-    assert "It carries 1 story, 1 piece of evidence" in text
+    assert "It carries 1 story , 1 piece of evidence" in text
     assert "Lenses that it offers The elements Where in it the stories stand At night The night bus" in text

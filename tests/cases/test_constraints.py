@@ -18,11 +18,13 @@ from cases.choices import (
     Setting,
     Stage,
 )
-from cases.models import Citation, Participation, StoryTag
+from cases.models import Citation, CollectedStory, Participation, StoryTag
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
     AdaptationFactory,
     CitationFactory,
+    CollectedStoryFactory,
+    CollectionFactory,
     GenerationFactory,
     LeaderFactory,
     MeasureFactory,
@@ -52,6 +54,13 @@ def words(field, choices):
 CHECKS = [
     case("adaptation_pinpoint_has_source", AdaptationFactory, {"page": "4"}, PINPOINT),
     case("adaptation_one_origin", AdaptationFactory, {"from_elsewhere": ""}, ORIGIN),
+    case("collectedstory_note_not_empty", CollectedStoryFactory, {"note": ""}, "note must not be empty."),
+    case("collection_title_not_empty", CollectionFactory, {"title": ""}, "title must not be empty."),
+    case("collection_summary_not_empty", CollectionFactory, {"summary": ""}, "summary must not be empty."),
+    case(
+        "collection_introduction_not_empty", CollectionFactory, {"introduction": ""}, "introduction must not be empty."
+    ),
+    case("collection_curator_not_empty", CollectionFactory, {"curator": ""}, "curator must not be empty."),
     case("generation_one_row", GenerationFactory, {"id": 2}, "There is one generation."),
     case("leader_name_not_empty", LeaderFactory, {"name": ""}, "name must not be empty."),
     case("measure_pinpoint_has_source", MeasureFactory, {"section": "Results"}, PINPOINT),
@@ -180,3 +189,12 @@ def test_it_refuses_the_same_tag_twice():
     twin = StoryTag(tag=first.tag, content_object=first.content_object)
 
     assert refused_twin(twin) == ["This tag is there already."]
+
+
+def test_it_refuses_the_same_story_in_a_collection_twice():
+    """collectedstory_once."""
+    first = CollectedStoryFactory()
+
+    twin = CollectedStory(collection=first.collection, story=first.story, note="Again.")
+
+    assert refused_twin(twin) == ["This story is in the collection already."]

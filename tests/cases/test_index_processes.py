@@ -17,6 +17,32 @@ Story.objects.create(slug="{0}", title="The {0}", summary="Somebody tried it.", 
 
 TAKE_BACK = START + "from cases.models import Story; Story.objects.get(slug='bus').unpublish()"
 
+COLLECT = (
+    START
+    + """
+from cases.models import Collection, Story
+wheels = Collection.objects.create(slug="wheels", title="Wheels", summary="What.", introduction="Why.", curator="Ada")
+wheels.collected.create(story=Story.objects.get(slug="bus"), note="It rolls.")
+wheels.save()
+"""
+)
+
+LOAD = START + "from django.core.management import call_command; call_command('load_library', '{0}', progress=False)"
+
+COUNT_COLLECTED = (
+    START + "from cases.models import Collection as A, CollectedStory as B; print(A.objects.count(), B.objects.count())"
+)
+
+WHEELS = """\
+title: Wheels
+summary: What moved.
+curator: Ada
+introduction: Why they stand together.
+stories:
+- story: bus
+  note: It rolls.
+"""
+
 BUILD = START + "from cases.search.index import library_index; print(library_index().rebuild())"
 
 SEARCH_WHILE_WRITING = (
@@ -88,6 +114,31 @@ def test_it_finds_within_a_second_what_another_process_published(house, reader):
 
     assert ask(reader, "/stories.json?q=bus") == 1
     assert time.monotonic() - started < 1
+
+
+def test_it_finds_within_a_second_what_another_process_put_into_a_collection(house, reader):
+    house.run(PUBLISH.format("bus"))
+    assert ask(reader, "/stories.json?collection=wheels&q=bus") == 1
+    house.run(PUBLISH.format("tram"))
+
+    house.run(COLLECT)
+    started = time.monotonic()
+
+    assert ask(reader, "/stories.json?collection=wheels") == 1
+    assert time.monotonic() - started < 1
+
+
+def test_it_loads_a_collection_once_where_three_processes_load_it_at_once(house, reader, tmp_path):
+    house.run(PUBLISH.format("bus"))
+    folder = tmp_path / "library" / "collections"
+    folder.mkdir(parents=True)
+    (folder / "wheels.yaml").write_text(WHEELS)
+
+    loads = [house.start(LOAD.format(folder.parent)) for _ in range(3)]
+    [house.finish(load) for load in loads]
+
+    assert house.run(COUNT_COLLECTED) == "1 1"
+    assert ask(reader, "/stories.json?collection=wheels") == 1
 
 
 def test_it_no_longer_finds_what_another_process_took_back(house, reader):

@@ -79,7 +79,7 @@ def test_it_works(client, bus_and_school):
         ({"depth": "mention"}, "1 story only mentioned"),
         ({"depth": ["mention", "full"]}, "2 stories told in full or only mentioned"),
         ({"policy": "education", "result": "succeeded"}, "No stories about education that succeeded"),
-        ({"decade": "1990s", "result": "failed"}, "1 story that failed from the 1990s"),
+        ({"decade": "1990s", "result": "failed"}, "1 story that failed, from the 1990s"),
     ],
 )
 def test_it_says_its_state_in_one_sentence(bus_and_school, query, sentence):
@@ -116,7 +116,7 @@ def test_it_clears_everything_at_once(client, bus_and_school):
 def test_it_keeps_the_search_words_when_a_value_is_added(bus_and_school):
     failed = finder({"q": "tried", "sort": "title"})["facets"]["result"][1]
 
-    assert at(failed["url"])["sentence"] == "1 story that mentions “tried” that failed"
+    assert at(failed["url"])["sentence"] == "1 story that failed and mentions “tried”"
     assert failed["url"].endswith("/stories/?q=tried&result=failed&sort=title")
 
 

@@ -19,12 +19,21 @@ SLUGS = {
     "element-page": "element-1",
     "question-page": "question-0",
     "tension-page": "tension-0",
+    "collection-page": "collection-0",
+    "reading-list-add": "shelf-1",
     "story-options": "place",
     "schema": "stories",
     "error-example": "404",
 }
 
-WORDS = {"story-suggestions": {"q": "recycling"}}
+A_LIST = {"story": ["shelf-0", "shelf-1", "shelf-2"]}
+WORDS = {
+    "story-suggestions": {"q": "recycling"},
+    "reading-list": A_LIST,
+    "reading-list-csv": A_LIST,
+    "reading-list-json": A_LIST,
+    "reading-list-md": A_LIST,
+}
 
 # The finder asks one query, for the library's generation: everything else it shows is in the index.
 COUNTS = {
@@ -35,20 +44,27 @@ COUNTS = {
     "story-list-atom": 1,
     "story-suggestions": 1,
     "story-options": 1,
-    "story-page": 16,
+    "story-page": 17,
+    "collection-list": 2,
+    "collection-page": 3,
+    "reading-list": 1,
+    "reading-list-add": 1,
+    "reading-list-csv": 1,
+    "reading-list-json": 1,
+    "reading-list-md": 1,
     "organisation-list": 2,
-    "organisation-page": 5,
-    "leader-list": 4,
-    "leader-page": 3,
+    "organisation-page": 6,
+    "leader-list": 3,
+    "leader-page": 5,
     "place-list": 2,
-    "place-page": 5,
+    "place-page": 8,
     "source-list": 2,
     "source-page": 6,
     "lesson-list": 4,
-    "lesson-page": 8,
+    "lesson-page": 12,
     "framework-list": 3,
     "framework-page": 4,
-    "element-page": 9,
+    "element-page": 12,
     "question-list": 2,
     "question-page": 3,
     "framework-crosswalk": 3,
@@ -61,6 +77,7 @@ COUNTS = {
 }
 
 UNPINNED = {
+    "reading-list-change": "takes a form and leads back to the list",
     "sitemap": "a file for robots with a line for every record",
     "gallery": "in development only",
     "error-example": "in development only",

@@ -3,6 +3,8 @@
 from tests.factories.adaptation import AdaptationFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.collected_story import CollectedStoryFactory
+from tests.factories.collection import CollectionFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
@@ -35,12 +37,14 @@ RECORDS = (
     LessonFactory,
     FrameworkFactory,
     QuestionFactory,
+    CollectionFactory,
     TensionFactory,
 )
 
 PARTS = (
     AdaptationFactory,
     CitationFactory,
+    CollectedStoryFactory,
     ElementFactory,
     EvidenceFactory,
     IllustrationFactory,
@@ -60,6 +64,8 @@ __all__ = [
     "AdaptationFactory",
     "ChangeFactory",
     "CitationFactory",
+    "CollectedStoryFactory",
+    "CollectionFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",

@@ -140,7 +140,9 @@ def test_it_opens_the_library_by_every_door(client, full_house):
 
 
 def test_it_says_how_much_there_is(client, full_house):
-    assert "3 stories , 1 lessons , and 1 pieces of evidence" in words(client.get("/"))
+    assert "3 stories , 1 lesson , and 1 piece of evidence that holds them up or counts against them" in words(
+        client.get("/")
+    )
 
 
 def test_it_puts_a_failure_first_among_three_to_begin_with(client, full_house):

@@ -33,13 +33,13 @@ def read(client, lesson):
         ([], "No evidence is held yet."),
         (["supports"], "Seen in 1 story."),
         (["supports", "supports"], "Seen in 2 stories."),
-        (["supports", "qualifies"], "Seen in 1 story; 1 sets a condition."),
-        (["supports", "contradicts"], "Seen in 1 story; 1 points the other way."),
+        (["supports", "qualifies"], "1 story sets a condition; seen in 1 story."),
+        (["supports", "contradicts"], "1 story points the other way; seen in 1 story."),
         (
             ["qualifies", "qualifies", "contradicts"],
-            "No story supports it yet; 2 set conditions; 1 points the other way.",
+            "1 story points the other way; 2 set conditions; no story supports it yet.",
         ),
-        (["contradicts", "contradicts"], "No story supports it yet; 2 point the other way."),
+        (["contradicts", "contradicts"], "2 stories point the other way; no story supports it yet."),
     ],
 )
 def test_it_says_the_balance_in_words_first(read, lesson, stances, sentence):
@@ -56,7 +56,7 @@ def test_it_counts_stories_rather_than_pieces_of_evidence(read, lesson):
     EvidenceFactory(lesson=lesson, story=story)
     EvidenceFactory(lesson=lesson, story=story, stance="contradicts")
 
-    assert "Seen in 1 story; 1 points the other way." in words(read())
+    assert "1 story points the other way; seen in 1 story." in words(read())
 
 
 def test_it_leaves_drafts_out_of_the_balance(read, lesson):
