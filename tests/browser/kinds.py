@@ -19,6 +19,8 @@ KINDS = {
     "crosswalk": "/frameworks/crosswalk/",
     "crosswalk-of-two": "/frameworks/crosswalk/?left=why-innovation-fails&right=elements-of-civic-entrepreneurship",
     "tensions": "/tensions/",
+    "tension": "/tensions/can-users-design-the-answer/",
+    "tension-of-three": "/tensions/structures-or-connections/",
     "questions": "/questions/",
     "question": "/questions/how-do-i-learn-from-a-failure/",
     "collections": "/collections/",
