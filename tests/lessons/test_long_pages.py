@@ -44,7 +44,7 @@ def test_it_shows_every_passage_once(sides):
 def test_it_counts_what_stands_on_other_pages(client, sides):
     text = words(client.get("/lessons/ask/?page=3"))
 
-    assert "Seen in 41 stories; 21 set conditions; 1 points the other way." in text
+    assert "1 story points the other way; 21 set conditions; seen in 41 stories." in text
     assert "What speaks for it 41 passages" in text
     assert "against it 22 passages, figures before words All of them stand on the pages before." in text
 
