@@ -156,13 +156,14 @@ def _upper_floor(stories):
     source = Source.objects.first()
     _between_sources(elements, lessons, source)
     Illustration.objects.bulk_create(
-        Illustration(story=story, element=turn(elements, n), source=source) for n, story in enumerate(stories)
+        Illustration(story=story, element=turn(elements, n + 1 + n // 3 % 2), source=source)
+        for n, story in enumerate(stories)
     )
     Evidence.objects.bulk_create(
         Evidence(
             story=story,
             lesson=turn(lessons, n + k),
-            stance=turn(Stance, n),
+            stance=turn(Stance, n // 3),
             strength="observed",
             what_happened="The residents came.",
             source=source,

@@ -16,9 +16,9 @@ from cases.finder import MEASURED
 from cases.models import Measure
 from cases.search.documents import told_by
 
-SOME_STORIES, PAGE_STORIES = 6, 20
+SOME_STORIES, PAGE_STORIES = 4, 20
 """Stories whose measures are shown: of each area where there are several, and on a page of one area."""
-SOME_MEASURES = 6
+SOME_MEASURES = 4
 """Measures of an area where there are several."""
 
 

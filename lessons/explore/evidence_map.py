@@ -13,6 +13,8 @@ from lessons.facets import SIDE_FACETS
 from lessons.models import Element, Framework
 
 SIDES = [facet.key for facet in SIDE_FACETS]
+MARKS = dict(zip(SIDES, "▲◆▼–", strict=True))
+"""How each side is told in the table, where colour alone would not do."""
 LABELS, COLUMN, ROW, HEAD = 204, 70, 58, 74
 """Units of the drawing: the column of elements, the width of an area, the height of an element, the heads of the areas."""
 BAR, STEP, TALL = 12, 15, 32
@@ -28,6 +30,7 @@ class Bar:
     """The stories of one side in a cell."""
 
     side: str
+    mark: str
     label: str
     count: int
     url: str
@@ -132,7 +135,18 @@ def cell(exploration: Exploration, element: str, area: str, label: str, sides: d
         if count := sides.get(facet.key, {}).get(element, 0):
             height = max(3, round(TALL * count / largest))
             url = exploration.link({facet.key: element, "policy": area})
-            bars.append(Bar(facet.key, str(facet.label), count, url, x + 4 + place * STEP, ROW - 6 - height, height))
+            bars.append(
+                Bar(
+                    facet.key,
+                    MARKS[facet.key],
+                    str(facet.label),
+                    count,
+                    url,
+                    x + 4 + place * STEP,
+                    ROW - 6 - height,
+                    height,
+                )
+            )
     url = exploration.link({"element": element, "policy": area})
     top = min((bar.y for bar in bars), default=0) if largest >= CROWDED else None
     return Cell(label, sum(bar.count for bar in bars), url, x, bars, top)

@@ -67,4 +67,4 @@ def test_it_is_put_in_order_for_who_listens(visit, kind):
     assert levels.count(1) == 1
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert page.title().endswith(" · Civic Casebook")
-    assert page.locator("title").count() == 1
+    assert page.locator("head title").count() == 1
