@@ -50,15 +50,22 @@ class FinderState:
 
     @classmethod
     def read(
-        cls, query: QueryDict, known: Mapping[str, Mapping[str, str]], view: Mapping[str, Collection[str]] = NOTHING
+        cls,
+        query: QueryDict,
+        known: Mapping[str, Mapping[str, str]],
+        view: Mapping[str, Collection[str] | None] = NOTHING,
     ) -> "FinderState":
-        """The state in the query string, as far as the library knows its values; `view` has the page's own parameters with theirs."""
+        """
+        The state in the query string, as far as the library knows its values.
+
+        `view` has the page's own parameters, each with its values, or None where the page itself judges them.
+        """
         state = {"words": "", "sort": "", "page": 1}
         chosen, ignored, own = {}, [], {}
         for key, texts in query.lists():
             key, texts = readable(key), list(dict.fromkeys(readable(text) for text in texts))
             if key in view:
-                found = [text for text in texts if text in view[key]][-1:]
+                found = [text[: words.LONGEST] for text in texts if view[key] is None or text in view[key]][-1:]
                 ignored += [f"{key}={text}" for text in texts if text and text not in found]
                 if found:
                     own[key] = found[0]

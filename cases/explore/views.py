@@ -53,7 +53,7 @@ def lineage_view(request):
 @require_safe
 def would_it_work_here(request):
     """What of each story is like the reader's place, and what differs."""
-    exploration = Exploration(request.GET, "explore-here", view=NAMES)
+    exploration = Exploration(request.GET, "explore-here", view=dict.fromkeys(NAMES))
     return render(request, "cases/explore/here.html", shown(exploration, would_it_work(exploration)))
 
 
