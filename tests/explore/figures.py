@@ -19,13 +19,18 @@ def view(name: str, query: str = ""):
 
 
 def figures(response) -> list[tuple[str, int, str]]:
-    """What each link into the list of stories says, the number in it, and the state that it leads to; names of areas may end in one."""
+    """What each link into the list says, the number in it (a heading has it beside the link), and the state that it leads to."""
     main = soup(response).main
-    names = main.select("h2 a, .silences a")
-    links = [link for link in main.select('a[href^="/stories/?"], a[href="/stories/"]') if link not in names]
-    said = [(link.get("aria-label") or " ".join(link.get_text(" ").split()), link["href"]) for link in links]
+    silent = main.select(".silences a")
+    links = [link for link in main.select('a[href^="/stories/?"], a[href="/stories/"]') if link not in silent]
+    said = [(link.get("aria-label") or text_of(link.find_parent("h2") or link), link["href"]) for link in links]
     found = [(words, NUMBER.search(words), href.partition("?")[2]) for words, href in said]
     return [(words, number_in(match), query) for words, match, query in found if match]
+
+
+def text_of(element) -> str:
+    """Its words on one line."""
+    return " ".join(element.get_text(" ").split())
 
 
 def number_in(match: re.Match) -> int:
