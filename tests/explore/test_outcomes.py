@@ -105,7 +105,7 @@ def test_it_has_no_page_of_stories_without_figures(health):
 
 @pytest.mark.parametrize(
     ("target", "result", "better", "said"),
-    [("10", "12", "higher", "✓ met"), ("10", "8", "higher", "✕ missed"), ("10", "8", "lower", "✓ met")],
+    [("10", "12", "higher", "✓ reached"), ("10", "8", "higher", "✕ not reached"), ("10", "8", "lower", "✓ reached")],
 )
 def test_it_says_whether_a_target_was_met(health, target, result, better, said):
     MeasureFactory(story=measured(health), target=target, result=result, better=better)
