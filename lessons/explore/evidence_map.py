@@ -105,10 +105,11 @@ def rows_of(exploration: Exploration, elements: list[Element], areas: list[str])
     """The elements with their cells."""
     found = exploration.crossed("policy", SIDES)
     totals = exploration.numbers("element")
-    sides = {area: found.get(area, {}) for area in areas}
+    said = [(facet.key, str(facet.label)) for facet in SIDE_FACETS]
+    sides = {area: [(key, label, found.get(area, {}).get(key, {})) for key, label in said] for area in areas}
     slugs = {element.slug for element in elements}
     largest = max(
-        (n for area in sides.values() for counts in area.values() for slug, n in counts.items() if slug in slugs),
+        (n for area in sides.values() for *_side, counts in area for slug, n in counts.items() if slug in slugs),
         default=1,
     )
     labels = {area: exploration.label("policy", area) for area in areas}
@@ -128,25 +129,14 @@ def rows_of(exploration: Exploration, elements: list[Element], areas: list[str])
     ]
 
 
-def cell(exploration: Exploration, element: str, area: str, label: str, sides: dict, largest: int, x: int) -> Cell:
-    """The cell with a bar for each side that has stories."""
+def cell(exploration: Exploration, element: str, area: str, label: str, sides: list, largest: int, x: int) -> Cell:
+    """The cell with a bar for each side that has stories; `sides` has the key, the label and the numbers of each."""
     bars = []
-    for place, facet in enumerate(SIDE_FACETS):
-        if count := sides.get(facet.key, {}).get(element, 0):
+    for place, (key, said, counts) in enumerate(sides):
+        if count := counts.get(element, 0):
             height = max(3, round(TALL * count / largest))
-            url = exploration.link({facet.key: element, "policy": area})
-            bars.append(
-                Bar(
-                    facet.key,
-                    MARKS[facet.key],
-                    str(facet.label),
-                    count,
-                    url,
-                    x + 4 + place * STEP,
-                    ROW - 6 - height,
-                    height,
-                )
-            )
+            url = exploration.link({key: element, "policy": area})
+            bars.append(Bar(key, MARKS[key], said, count, url, x + 4 + place * STEP, ROW - 6 - height, height))
     url = exploration.link({"element": element, "policy": area})
     top = min((bar.y for bar in bars), default=0) if largest >= CROWDED else None
     return Cell(label, sum(bar.count for bar in bars), url, x, bars, top)
