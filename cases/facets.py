@@ -223,11 +223,11 @@ FACETS: list[Facet] = [
         },
     ),
     Facet(
-        "lineage", _("Lineage"), _("that %s"), lower=True, aside=True,
+        "lineage", _("Lineage"), "%s", lower=True, aside=True, clause=True,
         values=lambda story: [("adapted", gettext("Adapted something"))] if origins_of(story) else [],
     ),
     Facet(
-        "origin", _("Taken from"), _("that took something from %s"), searchable=True,
+        "origin", _("Taken from"), _("took something from %s"), searchable=True, clause=True,
         values=lambda story: origins_of(story).items(),
     ),
     ChoiceFacet(

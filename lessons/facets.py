@@ -73,7 +73,7 @@ def side_facet(side: str, label: str | Promise, template: str | Promise) -> Grou
 FOR = side_facet("for", _("Evidence for"), _("with evidence for %s"))
 MIXED = side_facet("mixed", _("Mixed evidence"), _("with mixed evidence on %s"))
 AGAINST = side_facet("against", _("Evidence against"), _("with evidence against %s"))
-NAMED = side_facet("named", _("Named by the source"), _("that the source names under %s"))
+NAMED = side_facet("named", _("Named by the source"), _("named by the source under %s"))
 SIDE_FACETS = [FOR, MIXED, AGAINST, NAMED]
 
 LESSON = Facet(

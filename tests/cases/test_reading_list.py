@@ -44,7 +44,7 @@ def test_it_says_what_the_list_is_for_where_it_is_empty(client):
 
 
 def test_it_leads_from_the_story_to_a_question_and_from_there_to_the_list(client, stories):
-    ask = soup(client.get("/stories/bus/")).select_one(".story-main .list-add")["href"]
+    ask = soup(client.get("/stories/bus/")).select_one(".story-head .list-add")["href"]
 
     assert "Add “Bus” to your list?" in words(client.get(ask))
     assert rows(change(client, "add", "bus")) == ["Bus"]

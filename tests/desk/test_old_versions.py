@@ -78,8 +78,9 @@ def framework_form(library):
     def form(elements, *new):
         framework = library["framework"]
         rows = [{"id": row.pk, "slug": row.slug, "name": row.name, "meaning": row.meaning} for row in elements]
+        rows = [{**row, "relates": inline_formset([])} for row in [*rows, *new]]
         fields = {"title": framework.title, "slug": framework.slug, "summary": framework.summary, "order": 1}
-        parts = inline_formset([*rows, *new], initial=len(rows))
+        parts = inline_formset(rows, initial=len(elements))
         return nested_form_data({**fields, "elements": parts, "action-publish": "1"})
 
     return form

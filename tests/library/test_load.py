@@ -67,7 +67,7 @@ def test_it_leaves_alone_what_the_folder_does_not_hold(load, small):
 
     said = load(small)
 
-    assert "leaders: 17 added" in said
+    assert "leaders: 67 added" in said
     assert "0 unchanged, 1 left" in said
     assert Leader.objects.filter(slug="zoe").exists()
 
@@ -141,7 +141,8 @@ def test_it_stores_milestones_figures_and_tags(load, whole):
         ("", "about 1600"),
         ("", "300"),
     ]
-    assert StoryTag.objects.filter(content_object=story).count() == 3
+    assert story.tags.filter(name="pilots").count() == 1
+    assert StoryTag.objects.filter(content_object=story).count() == 5
 
 
 def test_it_takes_tags_for_the_same_in_small_and_capital_letters(load, small, story):
