@@ -26,10 +26,10 @@ BOUNDS = """## What bounds it
 - **Pages of the finder**: the engine takes a tenth of the time; the rest is Django's templates, some 230 included components a page. What
   depends on the library alone (counts without a filter, labels, names to suggest, balances of evidence) is found out once a generation and
   kept with the index's snapshot (`Snapshot.remember`), so it is never older than the finder itself.
-- **Explore views**: a third is the engine's counting crosswise, a third the ways to narrow, a third the drawing and its table. Coastlines are
-  read once a process (a third of a second) and cut out once a window (70 ms).
-- **Story page**: sixteen queries, which take the database one or two milliseconds in all; Django takes longer to put them together.
-- **Pages that list everything** (a lesson's evidence, a body's stories) grow with what they list.
+- **Explore views**: a third is the engine's counting crosswise, a third the ways to narrow, a third the drawing and its table.
+  Coastlines are read once a process (a third of a second) and cut out once a window (70 ms).
+- **Story page**: seventeen queries, which take the database one or two milliseconds in all; Django takes longer to put them together.
+- **Pages that list** (a lesson's evidence, a body's stories) show the best of it and count the rest in the database.
 - **Building the index**: about 0.8 ms of Python a story (reading its rows, taking Markdown apart, facets) on one core, and about 0.5 ms of
   the engine on the others. More cores help the engine only.
 - **Publishing**: what is published is found after one commit of the engine. Every eighth commit or so the engine merges its parts.

@@ -14,7 +14,7 @@ def test_it_narrows_in_place_and_goes_back(visit):
     page = visit(PAGE)
     whole = sentence_on(page).inner_text()
 
-    promised = choose(page, "result", "Failed")
+    promised = choose(page, "result", "failed")
 
     expect(sentence_on(page)).to_have_text(f"{promised} stories that failed")
     expect(page.locator("#finder-status")).to_have_text(f"{promised} stories that failed")
