@@ -21,7 +21,7 @@ from lessons.models import Element, Evidence, Framework, Lesson, Question, Tensi
 from lessons.tensions import tension_context
 
 NEAR = 4
-"""Lessons that a lesson's page names beside it."""
+"""Lessons that a lesson's page names beside it, and stories that a question's page shows."""
 
 
 def lesson_context(lesson: Lesson, query: Mapping[str, str]) -> dict:
@@ -96,13 +96,18 @@ def lenses_by_source() -> dict:
 
 
 def question_context(question: Question) -> dict:
-    """A question with the lessons that bear on it, those with contrary evidence marked."""
+    """A question with the lessons that bear on it, those with contrary evidence marked, and the best evidenced of their stories."""
+    lessons = list(
+        question.lessons.get_live_queryset().published().for_list() if question.pk else question.lessons.all()
+    )
+    finder = Finder(QueryDict(urlencode({"lesson": [lesson.slug for lesson in lessons]}, doseq=True)))
     return {
         "question": question,
         "title": question.question,
-        "lessons": question.lessons.get_live_queryset().published().for_list()
-        if question.pk
-        else question.lessons.all(),
+        "lessons": lessons,
+        "stories": list(finder.cards(most=NEAR)) if finder.state.chosen else [],
+        "story_count": finder.total,
+        "stories_url": finder.state.url(),
     }
 
 

@@ -80,6 +80,7 @@ def bare(ask: Callable[[], object]) -> Callable[[], None]:
     def asked_again() -> None:
         for call in calls:
             call()
+        connection.ensure_connection()
         with connection.connection.cursor() if connection.vendor == "postgresql" else connection.cursor() as cursor:
             for sql, params in statements:
                 cursor.execute(sql, params)

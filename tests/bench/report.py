@@ -23,9 +23,10 @@ and `python -m tests.bench --write` writes this page; figures are of the machine
 """
 BOUNDS = """## What bounds it
 
-- **Pages of the finder**: the engine takes a tenth of the time; the rest is Django's templates, some 230 included components a page. What
-  depends on the library alone (counts without a filter, labels, names to suggest, balances of evidence) is found out once a generation and
-  kept with the index's snapshot (`Snapshot.remember`), so it is never older than the finder itself.
+- **Pages of the finder**: the engine takes about two fifths of the time, less where there are filters; the rest is Django's templates,
+  some 230 included components a page. What depends on the library alone (counts without a filter, labels, names to suggest, balances of
+  evidence) is found out once a generation and kept with the index's snapshot (`Snapshot.remember`), so it is never older than the finder
+  itself.
 - **Explore views**: a third is the engine's counting crosswise, a third the ways to narrow, a third the drawing and its table.
   Coastlines are read once a process (a third of a second) and cut out once a window (70 ms).
 - **Story page**: seventeen queries, which take the database one or two milliseconds in all; Django takes longer to put them together.

@@ -68,7 +68,7 @@ COUNTS = {
     "framework-page": 4,
     "element-page": 13,
     "question-list": 2,
-    "question-page": 3,
+    "question-page": 4,
     "explore": 0,
     "explore-evidence-map": 3,
     "explore-zones": 1,

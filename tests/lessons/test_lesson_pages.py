@@ -180,6 +180,19 @@ def test_it_suggests_what_to_do_when_nothing_matches(client, four_lessons):
     assert links(response)["Start from a question instead"] == "/questions/"
 
 
+def test_it_leads_from_a_question_to_the_stories_behind_its_lessons(client, lesson):
+    EvidenceFactory(lesson=lesson, story__slug="bins", story__title="Bins")
+    EvidenceFactory(lesson=lesson, story__slug="stadium", story__title="Stadium")
+    StoryFactory(title="Elsewhere")
+    QuestionFactory(slug="how", question="How do I begin?", lessons=[lesson])
+
+    shown = links(client.get("/questions/how/"))
+
+    assert shown["Bins"] == "/stories/bins/"
+    assert shown["These 2 stories in the finder"] == f"/stories/?lesson={lesson.slug}"
+    assert "Elsewhere" not in shown
+
+
 def test_it_lists_the_lessons_that_bear_on_a_question(client, lesson):
     draft = LessonFactory(draft=True, sentence="A draft")
     QuestionFactory(slug="how", question="How do I begin?", lessons=[lesson, draft])
