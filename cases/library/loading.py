@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 
 from cases.extensions import extensions
@@ -27,6 +27,9 @@ from cases.search import changes
 
 MOST_SHOWN = 5
 """So many slugs are named in a line of the report."""
+
+LOAD_LOCK = 0x0CA5EB00
+"""The number of the lock that one load at a time holds in PostgreSQL."""
 
 
 @dataclass
@@ -69,6 +72,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def wait_for_other_loads() -> None:
+    """Let one load at a time compare and write, until its transaction ends; in SQLite the transaction alone sees to that."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
+
+
 def load_library(root: Path, *, dry_run: bool = False, progress: Progress = silent) -> Report:
     """
     Make the database say what the folder says, and report what that changed.
@@ -85,6 +95,7 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
     problems = [*folder.problems, *(problem for found in checked for problem in found.problems)]
     library = Library(checked, folder.refused)
     with uncollected(), transaction.atomic(), changes.gathered():
+        wait_for_other_loads()
         problems += cross_problems(library)
         if problems:
             raise LibraryProblems(problems)
