@@ -6,7 +6,9 @@ Every variable that it reads stands in docs/settings.md.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
     "django_countries",
     "django_htmx",
     "csp",
+    "post_office",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -205,6 +208,25 @@ TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "/desk/login/"
 
 FINDER_PAGE_SIZE = 20
+
+# E-mail is kept in the database until it is sent. In development it is printed at once, where no server is named.
+MAIL_HOST = "localhost" if DEBUG else urlsplit(SITE_URL).hostname
+EMAIL_BACKEND = "post_office.EmailBackend"
+EMAIL_HOST = env("EMAIL_HOST", "" if DEBUG else "localhost")
+EMAIL_PORT = env_int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", f"Civic Casebook <casebook@{MAIL_HOST}>")
+POST_OFFICE = {
+    "BACKENDS": {"default": f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"},
+    "DEFAULT_PRIORITY": "medium",
+    "MAX_RETRIES": 40,
+    "RETRY_INTERVAL": timedelta(minutes=30),
+    "MESSAGE_ID_ENABLED": True,
+    "MESSAGE_ID_FQDN": MAIL_HOST,
+}
 
 LOGGING = {
     "version": 1,

@@ -1,10 +1,16 @@
 """Serve the library on this machine: what `make run` does."""
 
+import subprocess
+import sys
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+REST = 20
+"""Seconds between two rounds of what the house does by itself."""
 
 
 class Command(BaseCommand):
@@ -30,7 +36,13 @@ class Command(BaseCommand):
         call_command("open_desk")
         self.stdout.write("Stop it with Ctrl-C. What you change is kept in var/.\n")
         self.stdout.flush()
-        call_command("runserver", address, use_reloader=False, verbosity=0)
+        chores = subprocess.Popen(
+            [sys.executable, "manage.py", "keep_house", "--every", str(REST)], cwd=settings.BASE_DIR
+        )
+        try:
+            call_command("runserver", address, use_reloader=False, verbosity=0)
+        finally:
+            chores.terminate()
 
 
 def migrations_wait() -> bool:

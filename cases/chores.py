@@ -1,0 +1,58 @@
+"""
+What the house does by itself from time to time: `manage.py keep_house` does whatever is due.
+
+A chore finds out from the database what is due, does it, and says what it did; done twice, the second time does nothing. Upper floors
+register theirs when they start.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from post_office.mail import send_queued_mail_until_done
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something that is done when it is due; `do` answers in a few words what it did, or nothing."""
+
+    name: str
+    do: Callable[[], str]
+
+
+def publish_scheduled() -> str:
+    """Publish and take back what editors have set a time for."""
+    call_command("publish_scheduled", verbosity=0)
+    return ""
+
+
+def send_mail() -> str:
+    """Send what waits, one process at a time; what no server takes is tried again later."""
+    send_queued_mail_until_done()
+    return ""
+
+
+CHORES: list[Chore] = [Chore("publish what is scheduled", publish_scheduled)]
+LAST = [Chore("send e-mail", send_mail)]
+
+
+def register_chore(chore: Chore) -> None:
+    """Add a chore; registering it again changes nothing. E-mail is sent after all of them."""
+    if chore.name not in {known.name for known in CHORES}:
+        CHORES.append(chore)
+
+
+def keep_house() -> Iterator[str]:
+    """Do every chore; one that fails is logged and keeps no other from being done."""
+    for chore in [*CHORES, *LAST]:
+        try:
+            said = chore.do()
+        except Exception:
+            logger.exception("The chore “%s” failed; it is tried again next time.", chore.name)
+            yield f"{chore.name}: failed; see the log"
+        else:
+            if said:
+                yield f"{chore.name}: {said}"
