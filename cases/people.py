@@ -1,0 +1,27 @@
+"""The people who work on the library, by group. What each group may do stands in civic/rights.py."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Group(models.TextChoices):
+    """The groups; a value is the name that the group has in the database."""
+
+    CONTRIBUTOR = "Contributor", _("Contributor")
+    REVIEWER = "Reviewer", _("Reviewer")
+    EDITOR = "Editor", _("Editor")
+    TRAINER = "Trainer", _("Trainer")
+    ADMINISTRATOR = "Administrator", _("Administrator")
+
+
+def members(*groups: Group) -> models.QuerySet:
+    """The active users in any of the groups."""
+    return get_user_model().objects.filter(is_active=True, groups__name__in=groups).distinct()
+
+
+def addresses_of(users: Iterable) -> list[str]:
+    """Their e-mail addresses, as far as they have any."""
+    return [user.email for user in users if user.email]
