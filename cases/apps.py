@@ -10,6 +10,9 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         """Listen for what changes."""
+        from cases.record import renaming, versions
         from cases.search import changes
 
         changes.listen()
+        renaming.listen()
+        versions.listen()

@@ -197,3 +197,19 @@ class Setting(models.TextChoices):
     URBAN = "urban", _("Urban")
     RURAL = "rural", _("Rural")
     MIXED = "mixed", _("Mixed")
+
+
+class ChangeKind(models.TextChoices):
+    """What publishing a changed story means for its readers."""
+
+    MINOR = "minor", _("Nothing that they would need to know (a slip of the pen, a better word)")
+    MAJOR = "major", _("Something that they would want to know")
+
+
+class LinkState(models.TextChoices):
+    """What came of following a link out of the library."""
+
+    UNTRIED = "untried", _("Not tried yet")
+    WORKS = "works", _("Works")
+    BROKEN = "broken", _("Leads nowhere")
+    UNTRIABLE = "untriable", _("Not tried: it does not lead into the public web")

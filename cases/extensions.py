@@ -42,5 +42,17 @@ class Extensions:
     source_panels: list[Callable[[Any], dict]] = field(default_factory=list)
     """More context of a source's page."""
 
+    shown: dict[type[Model], tuple[str, ...]] = field(default_factory=dict)
+    """What a story's page shows of more records that it names: the fields, by model."""
+
+    counted: dict[str, Callable[[int], str]] = field(default_factory=dict)
+    """How so many parts of a story are said, by the key that they have in the library's files."""
+
+    authors: list[Callable[[Any], Iterable[str]]] = field(default_factory=list)
+    """Who wrote a story, by name, as far as they may be named."""
+
+    still: list[Callable[[Any], Iterable[Any]]] = field(default_factory=list)
+    """More records that a retired one still leads to."""
+
 
 extensions = Extensions()

@@ -18,6 +18,7 @@ from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.record.citing import cited_as
 from cases.search.similar import similar_stories
 
 
@@ -45,7 +46,20 @@ def page_of(record: Model, query: Mapping[str, str] | None = None) -> tuple[str,
 
 
 def story_context(story: Story) -> dict:
-    """A story with its cast in order of stage, charts, panels of the upper floor, lineage and similar stories."""
+    """What a story tells, and the ways on from it."""
+    return {
+        **told_context(story),
+        "adopted_by": adopted_by(story),
+        "strands": Story.objects.published().filter_strands(story) if story.pk else [],
+        "collections": Collection.objects.published().holding(story) if story.pk else [],
+        "similar": similar_stories(story.slug),
+        "compare_url": finder_url({"story": story.slug}, "story-compare"),
+        "cite": cited_as(story) if story.live and story.pk else None,
+    }
+
+
+def told_context(story: Story) -> dict:
+    """A story with its cast in order of stage, charts, panels of the upper floor, origins and sources."""
     stages = [*Stage.values, ""]
     roles = sorted(story.roles.all(), key=lambda role: (stages.index(role.stage), not role.leads))
     return {
@@ -58,15 +72,10 @@ def story_context(story: Story) -> dict:
             story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)
         ),
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],
-        "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
-        "adopted_by": adopted_by(story),
-        "strands": Story.objects.published().filter_strands(story) if story.pk else [],
-        "collections": Collection.objects.published().holding(story) if story.pk else [],
+        "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.on_record],
         "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
-        "similar": similar_stories(story.slug),
-        "compare_url": finder_url({"story": story.slug}, "story-compare"),
     }
 
 

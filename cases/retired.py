@@ -1,19 +1,31 @@
-"""Records that readers may see, that they may no longer see, and that never were."""
+"""Records that readers may see, that they may no longer see, that have another name now, and that never were."""
 
 from django.http import Http404
 
+from cases.record.renaming import renamed_to
+
 
 class Gone(Exception):
-    """The record was published once and has been taken back; the page answers 410."""
+    """The record was published once and has been taken back; the page answers 410, with the reason where one was given."""
 
     def __init__(self, record):
         super().__init__(f"{record} is no longer published.")
         self.record = record
 
 
+class Moved(Exception):
+    """The record has another slug now; its old address leads to the new one."""
+
+    def __init__(self, slug: str):
+        super().__init__(f"It is called {slug} now.")
+        self.slug = slug
+
+
 def found_or_gone(records, slug: str):
-    """The published record of that slug; Gone where it was published once, Http404 where it never was."""
+    """The published record of that slug; Gone where it was published once, Moved where it has another name, Http404 where it never was."""
     record = records.filter(slug=slug).first()
+    if record is None and (new := renamed_to(records.model, slug)):
+        raise Moved(new)
     if record is None:
         raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
     if record.live:

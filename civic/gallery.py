@@ -6,6 +6,7 @@ One, many, too long, with something missing. The browser checks what stands here
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -107,6 +108,11 @@ EXAMPLES = [
             {"item": evidence("supports")},
             {"item": evidence("qualifies", "measured", quotation="It came on Tuesdays, and then it came on no day.")},
             {"item": evidence("supports"), "lesson": lesson("Ask drivers before you draw the routes.", 3)},
+            {
+                "item": evidence(
+                    "supports", story=story(retired_on=date(2028, 5, 9), retired_because="It was a rumour.")
+                )
+            },
             {
                 "item": evidence(
                     "contradicts",

@@ -1,12 +1,15 @@
 """What happens around every request."""
 
-from cases.retired import Gone
+from django.http import HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from cases.retired import Gone, Moved
 from cases.search.index import IndexUnavailable
 from civic import views
 
 
 class LibraryErrors:
-    """Turns what the library raises into pages: 410 for a record that was taken back, 503 while the index is built."""
+    """Turns what the library raises into pages: 410 for what was taken back, 301 for what was renamed, 503 while the index is built."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -18,6 +21,16 @@ class LibraryErrors:
         """The page for the exception, or None where it is not the library's."""
         if isinstance(exception, Gone):
             return views.gone(request, exception)
+        if isinstance(exception, Moved):
+            return moved(request, exception)
         if isinstance(exception, IndexUnavailable):
             return views.unavailable(request, exception)
         return None
+
+
+def moved(request, exception: Moved) -> HttpResponsePermanentRedirect:
+    """The same page of the record under its new name, twins and parameters included."""
+    match = request.resolver_match
+    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": exception.slug})
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -20,7 +20,9 @@ LEADER = Leader(pk=1, slug="a-leader", name="Ada Okafor")
 BODY = Organisation(pk=1, slug="a-body", name="Upper Valley Council")
 
 
-def story(title="The library that moved into the bus", places=("Leeds",), years="1993–1998", result=Result.MIXED):
+def story(
+    title="The library that moved into the bus", places=("Leeds",), years="1993–1998", result=Result.MIXED, **changes
+):
     """What a row needs of a story."""
     where = [SimpleNamespace(name=name) for name in places]
     return SimpleNamespace(
@@ -30,6 +32,7 @@ def story(title="The library that moved into the bus", places=("Leeds",), years=
         result=result,
         places=SimpleNamespace(all=where),
         get_absolute_url="/stories/a-story/",
+        **changes,
     )
 
 

@@ -8,6 +8,7 @@ from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
+from cases.record import views as record
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -29,6 +30,13 @@ urlpatterns = [
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/compare/", explore.story_compare, name="story-compare"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
+    # A story's record
+    path("stories/<slug:slug>/changes/", record.story_changes, name="story-changes"),
+    path("stories/<slug:slug>/changes.atom", record.story_changes_atom, name="story-changes-atom"),
+    path("stories/<slug:slug>/versions/<int:number>/", record.story_version, name="story-version"),
+    path("stories/<slug:slug>/cite.bib", record.story_cite_bib, name="story-cite-bib"),
+    path("stories/<slug:slug>/cite.ris", record.story_cite_ris, name="story-cite-ris"),
+    path("stories/<slug:slug>/cite.json", record.story_cite_json, name="story-cite-json"),
     # Collections, and a reader's own list
     path("collections/", cases.collection_list, name="collection-list"),
     path("collections/<slug:slug>/", cases.collection_page, name="collection-page"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.models import Story
+from cases.record.retiring import gone_context
 from cases.search import changes
 from cases.search.index import IndexUnavailable, library_index
 from civic.gallery import EXAMPLES
@@ -29,9 +30,8 @@ def not_found(request, exception=None):
 
 
 def gone(request, exception):
-    """410: the record was published once and has been taken back."""
-    context = {"title": _("This page has been taken back"), "record": exception.record}
-    return render(request, "civic/410.html", context, status=410)
+    """410: the record was published once and has been taken back, with a reason or without."""
+    return render(request, "civic/410.html", gone_context(exception.record), status=410)
 
 
 def unavailable(request, exception):
@@ -104,9 +104,7 @@ def gallery(request):
 def error_example(request, status):
     """An error page as readers see it, in development."""
     if status == "410":
-        return render(
-            request, "civic/410.html", {"title": _("This page has been taken back"), "record": None}, status=410
-        )
+        return render(request, "civic/410.html", gone_context(None), status=410)
     if status == "500":
         return server_error(request)
     return (forbidden if status == "403" else not_found)(request)

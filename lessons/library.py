@@ -9,6 +9,7 @@ from cases.library.ground import PINPOINT, cited
 from cases.library.keys import Choice, Markdown, Ref, Slug, Text, Whole
 from cases.library.many import Parts, Refs
 from cases.library.nouns import Noun, register_keys, register_noun
+from cases.library.standing import Formerly, standing
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
 from lessons.relating import not_to_itself, once_a_pair, two_or_three
 
@@ -133,6 +134,7 @@ ELEMENTS = Parts(
         Ref("mirrors", to=Element, late=True),
         *PINPOINT,
         RELATES,
+        Formerly(of=Element),
     ),
     rules=(cited,),
     once=(("slug",),),
@@ -149,6 +151,7 @@ FRAMEWORKS = Noun(
         Markdown("about"),
         *PINPOINT,
         ELEMENTS,
+        *standing(Framework),
     ),
     "A set of ideas from a source, with its elements.",
     folder=True,
@@ -158,14 +161,14 @@ FRAMEWORKS = Noun(
 LESSONS = Noun(
     "lessons",
     Lesson,
-    (Text("sentence"), Markdown("explanation"), Refs("elements", to=Element)),
+    (Text("sentence"), Markdown("explanation"), Refs("elements", to=Element), *standing(Lesson)),
     "What a practitioner can act on, or disagree with. Each needs evidence in a story.",
     cross=(held_up, quotable),
 )
 QUESTIONS = Noun(
     "questions",
     Question,
-    (Text("question"), Markdown("about"), Refs("lessons", to=Lesson)),
+    (Text("question"), Markdown("about"), Refs("lessons", to=Lesson), *standing(Question)),
     "Questions that practitioners ask, with the lessons that bear on them.",
 )
 SIDES = Parts(
@@ -186,6 +189,7 @@ TENSIONS = Noun(
         Markdown("about"),
         SIDES,
         Markdown("would_decide"),
+        *standing(Tension),
     ),
     "A matter on which the sources contradict one another, with what each side says.",
     folder=True,

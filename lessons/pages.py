@@ -20,6 +20,9 @@ from lessons.crosswalk import meetings_of
 from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
 from lessons.tensions import tension_context
 
+NAMED = 40
+"""Pieces of evidence of retired stories that a lesson's page names."""
+
 NEAR = 4
 """Lessons that a lesson's page names beside it, and stories that a question's page shows."""
 
@@ -41,6 +44,7 @@ def lesson_context(lesson: Lesson, query: Mapping[str, str]) -> dict:
         "balance": balance,
         "supporting": supporting,
         "contrary": contrary,
+        "retired": lesson.evidence.of_retired().for_lesson_page()[:NAMED] if lesson.pk else [],
         "page": page,
         "elements": Element.objects.published().of_lesson(lesson),
         "related": heaviest(Lesson.objects.beside(lesson), NEAR, lambda b: (b.contradicts, b.supports))

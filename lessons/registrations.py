@@ -2,10 +2,12 @@
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
+from cases.models import Story
 from cases.search.reading import Part
 from lessons import facets, library, pages
 from lessons.choices import Stance
@@ -51,6 +53,12 @@ def register() -> None:
     extensions.panels.append(story_lessons)
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
+    extensions.shown.update(
+        {Lesson: ("sentence",), Element: ("name", "sort_order", "framework"), Framework: ("title", "order")}
+    )
+    extensions.counted["evidence"] = lambda n: ngettext("%d piece of evidence", "%d pieces of evidence", n)
+    extensions.counted["illustrates"] = lambda n: ngettext("%d element of a lens", "%d elements of lenses", n)
+    extensions.still.append(lessons_of_story)
     library.register()
     extensions.affects.update(
         {
@@ -82,6 +90,11 @@ def balance_card(story) -> dict:
     """How much evidence of which stance the story carries."""
     found = [item.stance for item in story.evidence.all() if item.lesson.live]
     return {"balance": {stance.value: found.count(stance) for stance in Stance if stance in found}}
+
+
+def lessons_of_story(record) -> list[Lesson]:
+    """The published lessons that a story has evidence on."""
+    return list(Lesson.objects.published().of_story(record)) if isinstance(record, Story) else []
 
 
 def stories_under(elements) -> set[int]:

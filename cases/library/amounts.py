@@ -114,25 +114,24 @@ class MilestoneDate(Key):
 
 
 @dataclass(frozen=True)
-class Day(Key):
-    """The day of a moment, such as the day on which a record was first published."""
+class Date(Key):
+    """A day of the calendar."""
 
     judges = True
 
     column: str = ""
+    """The column, where it has another name than the key."""
     description: str = ""
-    first: bool = False
-    """Whether it is the first such day, which later changes do not move."""
 
     def columns(self):
-        return (self.column,)
+        return (self.column or self.name,)
 
     def required(self, model):
-        return False
+        return self.default is None and not model._meta.get_field(self.columns()[0]).blank
 
     def schema(self, model):
         return {
-            "title": capfirst(self.name),
+            "title": capfirst(self.name.replace("_", " ")),
             "description": self.description,
             "type": "string",
             "format": "date",
@@ -148,6 +147,21 @@ class Day(Key):
 
     def tidy(self, value):
         return date.fromisoformat(value) if isinstance(value, str) else value
+
+    def store(self, value, names):
+        return {self.columns()[0]: value}
+
+
+@dataclass(frozen=True)
+class Day(Date):
+    """The day of a moment, such as the day on which a record was first published."""
+
+    aside: bool = True
+    first: bool = False
+    """Whether it is the first such day, which later changes do not move."""
+
+    def required(self, model):
+        return False
 
     def fetch(self, columns, names):
         return timezone.localdate(columns[0]) if columns[0] else None

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from cases.library.checking import Checked, Record, read_file
 from cases.library.folder import File
+from cases.library.former import former_names
 from cases.library.many import Parts
 from cases.library.nouns import Noun, noun, nouns
 from cases.library.problems import Path, Problem, did_you_mean, field_name, shown
@@ -67,6 +68,10 @@ class Library:
         if model not in self._slugs:
             self._slugs[model] = self._find_slugs(model)
         return self._slugs[model]
+
+    def forget_slugs(self) -> None:
+        """Look again, because records of the database have been renamed."""
+        self._slugs.clear()
 
     def _find_slugs(self, model):
         for found in nouns():
@@ -132,9 +137,16 @@ def cross_problems(library: Library) -> Iterator[Problem]:
         yield from _circles(library, found)
         yield from _used_twice(library, found)
         yield from _parts_used_twice(library, found)
+        yield from _former_names(library, found)
         for cross in found.cross:
             for record, path, message in cross(library):
                 yield library.problem(record, path, message)
+
+
+def _former_names(library: Library, found: Noun) -> Iterator[Problem]:
+    """Names that records had, and that others have or had too."""
+    for record, path, message in former_names(library, found):
+        yield library.problem(record, path, message)
 
 
 def _dangling(library: Library, found: Noun) -> Iterator[Problem]:

@@ -24,9 +24,8 @@ def renew_history(plan: Plan) -> Iterator[str]:
         if changed.stored.has_history:
             record = plan.noun.model.objects.get(pk=changed.stored.pk)
             record.save_revision(clean=False, log_action="wagtail.edit")
-            plan.noun.model.objects.filter(pk=record.pk).update(
-                live_revision=record.latest_revision, has_unpublished_changes=False
-            )
+            shown = record.latest_revision if record.live else None
+            plan.noun.model.objects.filter(pk=record.pk).update(live_revision=shown, has_unpublished_changes=False)
             if changed.stored.has_draft:
                 yield (
                     f"The {plan.noun.label} “{changed.stored.slug}” had an unpublished draft at the desk. "

@@ -6,6 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
+from cases.library.standing import UPKEEP, standing
 from cases.models import (
     Adaptation,
     Citation,
@@ -119,6 +120,7 @@ SOURCES = Noun(
         Text("allows"),
         Flag("quotable"),
         Markdown("about"),
+        *standing(Source),
     ),
     "The publications that the library rests on, with their licences.",
 )
@@ -135,6 +137,7 @@ PLACES = Noun(
         Degrees("longitude"),
         Whole("population", most=2_000_000_000),
         Whole("population_year", least=1000, most=2200),
+        *standing(Place),
     ),
     "Where stories happen.",
     rules=(both_coordinates, population_before_year),
@@ -143,10 +146,12 @@ PLACES = Noun(
 ORGANISATIONS = Noun(
     "organisations",
     Organisation,
-    (Text("name"), Choice("kind"), Ref("place", to=Place), Markdown("about")),
+    (Text("name"), Choice("kind"), Ref("place", to=Place), Markdown("about"), *standing(Organisation)),
     "The bodies that take part in stories.",
 )
-LEADERS = Noun("leaders", Leader, (Text("name"), Markdown("about")), "The people who act in stories.")
+LEADERS = Noun(
+    "leaders", Leader, (Text("name"), Markdown("about"), *standing(Leader)), "The people who act in stories."
+)
 
 DAYS = (
     Day("published", column="first_published_at", description="The day on which it was first published.", first=True),
@@ -251,6 +256,8 @@ STORIES = Noun(
         ADAPTATIONS,
         CITATIONS,
         *DAYS,
+        *UPKEEP,
+        *standing(Story),
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",
     folder=True,
@@ -277,6 +284,7 @@ COLLECTIONS = Noun(
         Markdown("introduction"),
         COLLECTED,
         *DAYS,
+        *standing(Collection),
     ),
     "Stories that an editor put together, with an introduction.",
     folder=True,

@@ -6,10 +6,10 @@ A key reads the rest from the model's field of its name: whether it may be missi
 which words it takes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Field, Model
 from django.utils.text import capfirst
@@ -32,6 +32,8 @@ class Key:
 
     name: str
     default: Any = None
+    aside: bool = False
+    """Whether it is about the record and not of what it tells: a change of it alone makes no new version and no new day."""
 
     many = False
     """Whether the values stand in a table of their own."""
@@ -41,6 +43,9 @@ class Key:
 
     judges = False
     """Whether `problems` may find any."""
+
+    demands: ClassVar[tuple[Callable[[dict], Iterable[tuple[str, str]]], ...]] = ()
+    """Rules that the key lays on the mapping in which it may stand."""
 
     def columns(self) -> tuple[str, ...]:
         """The columns that hold it."""
@@ -79,6 +84,10 @@ class Key:
     def store(self, value: Any, names: Names) -> dict[str, Any]:
         """Columns and values for a tidy value, or for None."""
         return {self.name: value}
+
+    def settle(self, stored: Any, wanted: Any) -> Any:
+        """What a file means that has `wanted` (or nothing) where the database has `stored`."""
+        return wanted
 
     def same(self, one: Any, other: Any) -> bool:
         """Whether two tidy values mean the same."""

@@ -23,6 +23,7 @@ from cases.library.problems import LibraryProblems
 from cases.library.progress import Progress, silent
 from cases.library.storing import store
 from cases.models import Story
+from cases.record import loaded, versions
 from cases.search import changes
 
 MOST_SHOWN = 5
@@ -38,6 +39,7 @@ class Report:
 
     plans: list[Plan]
     warnings: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
 
     @property
     def changes_nothing(self) -> bool:
@@ -47,6 +49,7 @@ class Report:
     def lines(self, dry_run: bool = False) -> Iterator[str]:
         """One line a noun, and a last one where there is nothing to do."""
         would = "would be " if dry_run else ""
+        yield from self.renamed
         for found in self.plans:
             added = _counted(f"{would}added", list(found.added))
             changed = _counted(f"{would}changed", [item.stored.slug for item in found.changed])
@@ -96,12 +99,16 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
     library = Library(checked, folder.refused)
     with uncollected(), transaction.atomic(), changes.gathered():
         wait_for_other_loads()
+        renamed = [str(found) for found in loaded.follow_names(library)]
         problems += cross_problems(library)
         if problems:
             raise LibraryProblems(problems)
         names = Names()
-        report = Report([plan(found, library.records(found.name), names) for found in nouns()])
-        if not dry_run:
+        plans = [plan(found, library.records(found.name), names) for found in nouns()]
+        report = Report(plans, list(loaded.still_there(library)), renamed)
+        if dry_run:
+            transaction.set_rollback(True)
+        else:
             report.warnings += _write(report.plans, names, progress)
     return report
 
@@ -109,11 +116,14 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
 def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
     """Write the plans, tell the desk and the index; yields warnings."""
     shown_before = _showing(plans, {found.noun.model: _changed_keys(found) for found in plans})
+    told_anew = loaded.number(plans)
+    versions.hold(told_anew)
     added = {}
     for found in plans:
         if found.added or found.changed:
             added[found.noun.model] = store(found, names, progress)
     touched = {found.noun.model: [*added.get(found.noun.model, ()), *_changed_keys(found)] for found in plans}
+    versions.advance(told_anew)
     for found in plans:
         yield from renew_history(found)
     if sum(map(len, touched.values())) > MOST_REFERENCES:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
 from taggit.models import Tag
 
@@ -36,6 +36,10 @@ class Many(Key):
     def rows(self, model: type[Model]) -> type[Model]:
         """The model of the rows."""
         raise NotImplementedError
+
+    def all_rows(self, model: type[Model]) -> QuerySet:
+        """The rows of every record of the noun."""
+        return self.rows(model).objects.all()
 
     def owner(self, model: type[Model]) -> str:
         """The column of a row that points at the record."""

@@ -10,8 +10,8 @@ class Names:
     """
     The slug of every record and the key of every slug, read once a model when first asked.
 
-    With `published`, records that readers may not see are `HIDDEN`, and `hidden` holds those that were
-    asked for.
+    With `published`, records that no file holds (drafts, and what was taken back without a reason) are `HIDDEN`, and `hidden` has those
+    that were asked for.
     """
 
     def __init__(self, published: bool = False):
@@ -19,6 +19,9 @@ class Names:
         self.hidden: set[tuple[type, int]] = set()
         self._slugs: dict[type, dict[int, str]] = {}
         self._keys: dict[type, dict[str, int]] = {}
+
+    def expect(self, mentioned: dict[type, set[int]]) -> None:
+        """Hear which records will be asked for; who reads every slug at once need not know."""
 
     def slug(self, model: type, pk: int | None) -> object:
         """The slug of the record, None where there is no record, or HIDDEN."""
@@ -36,7 +39,7 @@ class Names:
     def slugs(self, model: type) -> dict[int, str]:
         """Primary key to slug."""
         if model not in self._slugs:
-            rows = model.objects.published() if self.published and model is not Tag else model.objects.all()
+            rows = model.objects.on_record() if self.published and model is not Tag else model.objects.all()
             self._slugs[model] = dict(rows.order_by().values_list("pk", "name" if model is Tag else "slug"))
         return self._slugs[model]
 
@@ -56,3 +59,19 @@ class Names:
         """Read the model again when next asked."""
         self._slugs.pop(model, None)
         self._keys.pop(model, None)
+
+
+class FewNames(Names):
+    """The slugs of the records that a few others mention: read for these alone, many at once."""
+
+    def expect(self, mentioned: dict[type, set[int]]) -> None:
+        """Read the slugs of these records, as far as they are not known."""
+        for model, pks in mentioned.items():
+            known = self._slugs.setdefault(model, {})
+            if missing := pks - known.keys():
+                column = "name" if model is Tag else "slug"
+                known.update(model.objects.filter(pk__in=missing).order_by().values_list("pk", column))
+
+    def slugs(self, model: type) -> dict[int, str]:
+        """Primary key to slug, of those that were expected."""
+        return self._slugs.setdefault(model, {})

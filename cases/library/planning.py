@@ -53,15 +53,34 @@ def plan(noun: Noun, records: Iterable[Record], names: Names) -> Plan:
 
 def differing(noun: Noun, stored: Stored, wanted: dict) -> frozenset[str]:
     """
-    The names of the keys that differ; days that the file leaves out are filled in. A hidden record differs
-    in `live`.
+    The names of the keys that differ; days that the file leaves out are filled in. A record that is hidden and
+    shall be shown, or the other way round, differs in `live`.
     """
+    settle(noun, stored.data, wanted)
     days = {key.name for key in noun.keys if isinstance(key, Day)}
     keys = {key.name for key in noun.keys if key.name not in days and not _same(key, stored.data, wanted)}
-    if not stored.live:
+    if stored.live != is_shown(wanted):
         keys.add("live")
-    set_days(noun, wanted, stored.data, new=bool(keys))
+    set_days(noun, wanted, stored.data, new=bool(told_anew(noun, keys)) or ("live" in keys and is_shown(wanted)))
     return frozenset(keys | {name for name in days if stored.data.get(name) != wanted.get(name)})
+
+
+def is_shown(data: dict) -> bool:
+    """Whether readers shall see the record, which has been retired otherwise."""
+    return "retired" not in data
+
+
+def told_anew(noun: Noun, keys: Iterable[str]) -> set[str]:
+    """Those of the differing keys that change what the record tells."""
+    return {key.name for key in noun.keys if not key.aside} & set(keys)
+
+
+def settle(noun: Noun, stored: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Let each key say what the file means beside what the database has."""
+    for key in noun.keys:
+        value = key.settle(stored.get(key.name), wanted.get(key.name))
+        if value is not None:
+            wanted[key.name] = value
 
 
 def _same(key, one: dict, other: dict) -> bool:

@@ -8,7 +8,7 @@ from taggit.models import Tag
 from cases.library.many import Many, Parts, Tags
 from cases.library.names import Names
 from cases.library.nouns import Noun
-from cases.library.planning import Plan
+from cases.library.planning import Plan, is_shown
 from cases.library.progress import Progress
 from cases.library.records import in_batches
 from cases.library.rows import insert
@@ -26,6 +26,7 @@ def store(plan: Plan, names: Names, progress: Progress) -> list[int]:
             if not _by_slug(key):
                 _add_rows(plan.noun, key, batch, names)
     _change(plan, names)
+    _point(plan, names)
     for key in plan.noun.by_slug:
         _store_parts(plan, key, names)
     return [pk for pk, _data in added]
@@ -68,8 +69,8 @@ def _add_tags(plan: Plan, names: Names) -> None:
 
 def _add(noun: Noun, batch: list[tuple[str, dict]], names: Names) -> None:
     now = timezone.now()
-    state = {"live": True, "first_published_at": now, "last_published_at": now}
-    new = [noun.model(slug=slug, **(state | noun.store(data, names))) for slug, data in batch]
+    state = {"first_published_at": now, "last_published_at": now}
+    new = [noun.model(slug=slug, live=is_shown(data), **(state | noun.store(data, names))) for slug, data in batch]
     for record in noun.model.objects.bulk_create(new):
         names.add(noun.model, record.slug, record.pk)
 
@@ -85,8 +86,8 @@ def _add_rows(noun: Noun, key: Many, owned: Iterable[tuple[int, dict]], names: N
 
 def _change(plan: Plan, names: Names) -> None:
     """Write the columns of changed records, and replace the rows of the keys that differ."""
-    state = {"live": True, "expired": False, "last_published_at": timezone.now()}
     for changed in plan.changed:
+        state = {"live": is_shown(changed.data), "expired": False, "last_published_at": timezone.now()}
         columns = state | plan.noun.store(changed.data, names)
         plan.noun.model.objects.filter(pk=changed.stored.pk).update(**columns)
     for key in plan.noun.many:
@@ -96,6 +97,16 @@ def _change(plan: Plan, names: Names) -> None:
         for batch in in_batches(owned):
             _delete_rows(plan.noun, key, [pk for pk, _data in batch])
             _add_rows(plan.noun, key, batch, names)
+
+
+def _point(plan: Plan, names: Names) -> None:
+    """Let the records point at others of their noun, now that every one is there."""
+    records = [(names.key(plan.noun.model, slug), data) for slug, data in plan.added.items()]
+    records += [(changed.stored.pk, changed.data) for changed in plan.changed]
+    for key in plan.noun.single:
+        for pk, data in records if key.late else ():
+            if key.name in data:
+                plan.noun.model.objects.filter(pk=pk).update(**key.store(data[key.name], names))
 
 
 def _add_rows_with_rows(noun: Noun, key: Parts, owned: Iterable[tuple[int, dict]], names: Names) -> None:
@@ -113,13 +124,13 @@ def _add_nested(key: Parts, owned: list[tuple[int, dict]], names: Names) -> None
     for below in key.nested:
         owner = below.owner(key.of)
         for batch in in_batches(owned):
-            below.rows(key.of).objects.filter(**{f"{owner}__in": [pk for pk, _part in batch]}).delete()
+            below.all_rows(key.of).filter(**{f"{owner}__in": [pk for pk, _part in batch]}).delete()
             rows = ({owner: pk, **row} for pk, part in batch for row in below.spread(part.get(below.name), names))
             insert(below.rows(key.of), rows)
 
 
 def _delete_rows(noun: Noun, key: Many, owners: list[int]) -> None:
-    key.rows(noun.model).objects.filter(**{f"{key.owner(noun.model)}__in": owners}).delete()
+    key.all_rows(noun.model).filter(**{f"{key.owner(noun.model)}__in": owners}).delete()
 
 
 def _wanted(plan: Plan, name: str, names: Names) -> Iterator[tuple[int, dict]]:

@@ -34,7 +34,7 @@ def mapping_problems(
             yield from _below((key.name,), key.problems(value))
         else:
             judged = False
-    for rule in rules if judged else ():
+    for rule in (*rules, *demands_of(keys)) if judged else ():
         for name, message in rule(mapping):
             yield Found((name,) if name else (), message)
 
@@ -50,6 +50,12 @@ def _parts_problems(key: Parts, value: Any, sound: bool) -> Iterator[Found]:
 def _below(path: Path, found: Iterable[Found]) -> Iterator[Found]:
     for problem in found:
         yield problem._replace(path=(*path, *problem.path))
+
+
+@cache
+def demands_of(keys: tuple[Key, ...]) -> tuple[Rule, ...]:
+    """The rules that the keys lay on their mapping."""
+    return tuple(rule for key in keys for rule in key.demands)
 
 
 @cache

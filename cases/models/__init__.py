@@ -2,38 +2,52 @@
 
 from cases.models.adaptation import Adaptation
 from cases.models.change import Change
+from cases.models.change_note import ChangeNote
 from cases.models.citation import Citation
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.former_slug import FormerSlug
 from cases.models.generation import Generation
 from cases.models.leader import Leader
+from cases.models.link_use import LinkUse
 from cases.models.measure import Measure
 from cases.models.milestone import Milestone
 from cases.models.organisation import Organisation
+from cases.models.outside_link import OutsideLink
 from cases.models.participation import Participation
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
+from cases.models.release import Release
+from cases.models.release_item import ReleaseItem
 from cases.models.role import Role
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
+from cases.models.version import Version
 
 __all__ = [
     "Adaptation",
     "Change",
+    "ChangeNote",
     "Citation",
     "CollectedStory",
     "Collection",
+    "FormerSlug",
     "Generation",
     "Leader",
+    "LinkUse",
     "Measure",
     "Milestone",
     "Organisation",
+    "OutsideLink",
     "Participation",
     "Place",
     "PolicyArea",
+    "Release",
+    "ReleaseItem",
     "Role",
     "Source",
     "Story",
     "StoryTag",
+    "Version",
 ]

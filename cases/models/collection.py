@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class CollectionQuerySet(RecordQuerySet):
@@ -48,6 +48,7 @@ class Collection(Record):
     class Meta:
         ordering = ["title", "slug"]
         constraints = [
+            retired_with_reason("collection"),
             not_empty("collection", "title"),
             not_empty("collection", "summary"),
             not_empty("collection", "introduction"),

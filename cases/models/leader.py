@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Realm, not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 BEFORE_SURNAME = models.Func(
     "name", Replace("name", models.Value(" "), models.Value("")), function="RTRIM", output_field=models.CharField()
@@ -46,7 +46,7 @@ class Leader(Record):
 
     class Meta:
         ordering = ["name", "slug"]
-        constraints = [not_empty("leader", "name")]
+        constraints = [retired_with_reason("leader"), not_empty("leader", "name")]
         indexes = [models.Index(SURNAME, "name", "slug", name="leader_by_surname")]
 
     def __str__(self):

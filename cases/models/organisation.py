@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import OrganisationKind, not_empty, one_of
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class OrganisationQuerySet(RecordQuerySet):
@@ -42,7 +42,11 @@ class Organisation(Record):
 
     class Meta:
         ordering = ["name", "slug"]
-        constraints = [not_empty("organisation", "name"), one_of("organisation", "kind", OrganisationKind)]
+        constraints = [
+            retired_with_reason("organisation"),
+            not_empty("organisation", "name"),
+            one_of("organisation", "kind", OrganisationKind),
+        ]
 
     def __str__(self):
         return self.name

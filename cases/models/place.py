@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from cases.choices import PlaceKind, Setting, not_empty, one_of
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class PlaceQuerySet(RecordQuerySet):
@@ -71,6 +71,7 @@ class Place(Record):
     class Meta:
         ordering = ["name", "slug"]
         constraints = [
+            retired_with_reason("place"),
             not_empty("place", "name"),
             not_empty("place", "country"),
             one_of("place", "kind", PlaceKind),

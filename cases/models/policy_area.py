@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import not_empty
-from cases.models.record import Record
+from cases.models.record import Record, retired_with_reason
 
 
 class PolicyArea(Record):
@@ -14,7 +14,7 @@ class PolicyArea(Record):
 
     class Meta:
         ordering = ["name"]
-        constraints = [not_empty("policyarea", "name")]
+        constraints = [retired_with_reason("policyarea"), not_empty("policyarea", "name")]
 
     def __str__(self):
         return self.name

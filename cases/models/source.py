@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class SourceQuerySet(RecordQuerySet):
@@ -42,6 +42,7 @@ class Source(Record):
     class Meta:
         ordering = ["title", "slug"]
         constraints = [
+            retired_with_reason("source"),
             not_empty("source", "title"),
             models.CheckConstraint(
                 name="source_year_plausible",

@@ -7,7 +7,8 @@ from modelcluster.fields import ParentalManyToManyField
 
 from cases.choices import Depth, Driver, Level, Novelty, Realm, Result, not_empty, one_of
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
+from cases.models.upkept import Upkept
 
 SECTIONS = {
     "problem": _("The problem"),
@@ -67,7 +68,7 @@ def narrative(label):
     return models.TextField(label, blank=True, validators=[validate_markdown])
 
 
-class Story(Record):
+class Story(Upkept, Record):
     """An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt."""
 
     title = models.CharField(_("title"), max_length=70, help_text=_("Tell the tension, not the programme."))
@@ -100,10 +101,14 @@ class Story(Record):
 
     page_name = "story-page"
 
+    kept_apart = (*Record.kept_apart, "version", "owner_id", "checked_on", "review_by")
+
     class Meta:
         verbose_name_plural = _("stories")
         ordering = ["title", "slug"]
         constraints = [
+            *Upkept.Meta.constraints,
+            retired_with_reason("story"),
             not_empty("story", "title"),
             not_empty("story", "summary"),
             one_of("story", "result", Result),

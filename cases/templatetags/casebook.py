@@ -5,6 +5,7 @@ from datetime import datetime
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from cases.addresses import absolute, finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
@@ -99,9 +100,14 @@ def balance_bar(supports, qualifies, contradicts, width=80, gap=2):
 
 @register.simple_tag
 def named(record, name=""):
-    """The record's name (or the words `name` for it), as a link where readers may open it."""
+    """The record's name (or the words `name` for it), as a link where its address says something; what was retired is called so."""
     name = name or str(record)
-    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name) if record.live else name
+    if record.live:
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name)
+    if getattr(record, "retired_on", None):
+        link = '<a href="{}">{}</a> <span class="retired-mark">{}</span>'
+        return format_html(link, record.get_absolute_url(), name, gettext("(retired)"))
+    return name
 
 
 @register.simple_tag(name="finder_url")

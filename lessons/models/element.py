@@ -19,6 +19,10 @@ class ElementQuerySet(models.QuerySet):
         """Elements of published frameworks."""
         return self.filter(framework__live=True)
 
+    def on_record(self):
+        """Elements that the library's files hold, with their frameworks."""
+        return self.filter(models.Q(framework__live=True) | models.Q(framework__retired_on__isnull=False))
+
     def of_lesson(self, lesson):
         """The elements that the lesson belongs to."""
         chosen = [element.pk for element in lesson.elements.all()]

@@ -18,6 +18,10 @@ class EvidenceQuerySet(models.QuerySet):
         """Evidence that joins a published story to a published lesson."""
         return self.filter(story__live=True, lesson__live=True)
 
+    def of_retired(self):
+        """Evidence of stories that were retired with a reason; it is not counted any more."""
+        return self.filter(story__retired_on__isnull=False).order_by("story__title", "pk")
+
     def of_source(self, source):
         """How much published evidence rests on the source."""
         return self.published().filter(source=source)

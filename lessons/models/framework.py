@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
 from cases.models.cited import Cited
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class FrameworkQuerySet(RecordQuerySet):
@@ -41,7 +41,12 @@ class Framework(Cited, Record):
 
     class Meta:
         ordering = ["order", "title"]
-        constraints = [*Cited.Meta.constraints, not_empty("framework", "title"), not_empty("framework", "summary")]
+        constraints = [
+            retired_with_reason("framework"),
+            *Cited.Meta.constraints,
+            not_empty("framework", "title"),
+            not_empty("framework", "summary"),
+        ]
 
     def __str__(self):
         return self.title

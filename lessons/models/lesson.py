@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 from lessons.choices import Stance
 
 
@@ -45,6 +45,10 @@ class LessonQuerySet(RecordQuerySet):
         links = Lesson.elements.through.objects.filter(element__in=list(mine)).values("lesson_id")
         return self.published().filter(pk__in=links).exclude(pk=lesson.pk)
 
+    def of_story(self, story):
+        """Lessons that the story has evidence on, by sentence."""
+        return self.filter(evidence__story=story).distinct().order_by("sentence")
+
     def mentioning(self, words):
         """Lessons whose sentence or explanation has every word."""
         found = self
@@ -80,7 +84,7 @@ class Lesson(Record):
 
     class Meta:
         ordering = ["sentence"]
-        constraints = [not_empty("lesson", "sentence")]
+        constraints = [retired_with_reason("lesson"), not_empty("lesson", "sentence")]
 
     def __str__(self):
         return self.sentence

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class QuestionQuerySet(RecordQuerySet):
@@ -31,7 +31,7 @@ class Question(Record):
 
     class Meta:
         ordering = ["question"]
-        constraints = [not_empty("question", "question")]
+        constraints = [retired_with_reason("question"), not_empty("question", "question")]
 
     def __str__(self):
         return self.question

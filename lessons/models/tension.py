@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class TensionQuerySet(RecordQuerySet):
@@ -40,7 +40,7 @@ class Tension(Record):
 
     class Meta:
         ordering = ["order", "title"]
-        constraints = [not_empty("tension", "title"), not_empty("tension", "summary")]
+        constraints = [retired_with_reason("tension"), not_empty("tension", "title"), not_empty("tension", "summary")]
 
     def __str__(self):
         return self.title

@@ -2,11 +2,13 @@
 
 from tests.factories.adaptation import AdaptationFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
+from tests.factories.change_note import ChangeNoteFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
+from tests.factories.former_slug import FormerSlugFactory
 from tests.factories.framework import FrameworkFactory
 from tests.factories.illustration import IllustrationFactory
 from tests.factories.leader import LeaderFactory
@@ -14,18 +16,21 @@ from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
 from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
+from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
+from tests.factories.release import ReleaseFactory, ReleaseItemFactory
 from tests.factories.role import RoleFactory
 from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.version import VersionFactory
 
 RECORDS = (
     StoryFactory,
@@ -43,18 +48,25 @@ RECORDS = (
 
 PARTS = (
     AdaptationFactory,
+    ChangeNoteFactory,
     CitationFactory,
     CollectedStoryFactory,
     ElementFactory,
     EvidenceFactory,
+    FormerSlugFactory,
     IllustrationFactory,
+    LinkUseFactory,
     MeasureFactory,
     MilestoneFactory,
+    OutsideLinkFactory,
     ParticipationFactory,
     RelationFactory,
+    ReleaseFactory,
+    ReleaseItemFactory,
     RoleFactory,
     SideFactory,
     StoryTagFactory,
+    VersionFactory,
 )
 
 __all__ = [
@@ -63,24 +75,30 @@ __all__ = [
     "RECORDS",
     "AdaptationFactory",
     "ChangeFactory",
+    "ChangeNoteFactory",
     "CitationFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
     "ElementFactory",
     "EvidenceFactory",
+    "FormerSlugFactory",
     "FrameworkFactory",
     "GenerationFactory",
     "IllustrationFactory",
     "LeaderFactory",
     "LessonFactory",
+    "LinkUseFactory",
     "MeasureFactory",
     "MilestoneFactory",
     "OrganisationFactory",
+    "OutsideLinkFactory",
     "ParticipationFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
     "QuestionFactory",
     "RelationFactory",
+    "ReleaseFactory",
+    "ReleaseItemFactory",
     "RoleFactory",
     "SideFactory",
     "SourceFactory",
@@ -88,4 +106,5 @@ __all__ = [
     "StoryTagFactory",
     "TagFactory",
     "TensionFactory",
+    "VersionFactory",
 ]
