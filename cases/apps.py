@@ -10,9 +10,14 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         """Listen for what changes."""
-        from cases.record import renaming, versions
+        from cases.chores import register_chore
+        from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
 
         changes.listen()
         renaming.listen()
         versions.listen()
+        register_chore(releasing.RELEASE)
+        register_chore(upkeep.REMIND)
+        register_chore(links.GATHER)
+        register_chore(links.CHECK)

@@ -8,9 +8,12 @@ register theirs when they start.
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.management import call_command
 from post_office.mail import send_queued_mail_until_done
+
+from cases.models import Errand
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +24,8 @@ class Chore:
 
     name: str
     do: Callable[[], str]
+    every: timedelta | None = None
+    """How long it rests after it was done; without, it is asked each round what is due."""
 
 
 def publish_scheduled() -> str:
@@ -49,8 +54,12 @@ def keep_house() -> Iterator[str]:
     """Do every chore; one that fails is logged and keeps no other from being done."""
     for chore in [*CHORES, *LAST]:
         try:
+            if chore.every and not Errand.objects.claim(chore.name, chore.every):
+                continue
             said = chore.do()
         except Exception:
+            if chore.every:
+                Errand.objects.give_back(chore.name)
             logger.exception("The chore “%s” failed; it is tried again next time.", chore.name)
             yield f"{chore.name}: failed; see the log"
         else:

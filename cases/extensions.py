@@ -48,6 +48,9 @@ class Extensions:
     counted: dict[str, Callable[[int], str]] = field(default_factory=dict)
     """How so many parts of a story are said, by the key that they have in the library's files."""
 
+    parameters: dict[str, type[Model]] = field(default_factory=dict)
+    """More parameters of addresses that name records by their slugs."""
+
     authors: list[Callable[[Any], Iterable[str]]] = field(default_factory=list)
     """Who wrote a story, by name, as far as they may be named."""
 

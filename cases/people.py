@@ -22,6 +22,13 @@ def members(*groups: Group) -> models.QuerySet:
     return get_user_model().objects.filter(is_active=True, groups__name__in=groups).distinct()
 
 
+def keepers() -> models.QuerySet:
+    """The active users who can look after a story: editors, administrators, and whoever has every right."""
+    chosen = models.Q(is_superuser=True) | models.Q(groups__name__in=[Group.EDITOR, Group.ADMINISTRATOR])
+    users = get_user_model().objects
+    return users.filter(chosen, is_active=True).distinct().order_by(get_user_model().USERNAME_FIELD)
+
+
 def addresses_of(users: Iterable) -> list[str]:
     """Their e-mail addresses, as far as they have any."""
     return [user.email for user in users if user.email]

@@ -7,7 +7,7 @@ address is an error: what is no name of a story is left out, and names that no s
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 
 from django.conf import settings
@@ -24,6 +24,7 @@ from cases.choices import parse
 from cases.collected import OrderedFinder
 from cases.markdown import readable
 from cases.models import Story
+from cases.record.renaming import follow_names, renamed_to
 from cases.state import FinderState
 
 COOKIE = "casebook-list"
@@ -85,9 +86,11 @@ class ReadingList:
         query = request.GET.copy()
         named = names_in(query.getlist("story"))
         if not named:
-            return cls.own(request)
+            return cls.own(request).under_new_names()
         title = " ".join(readable(query.get("title", "")).split())[:LONGEST_TITLE]
-        return cls(named[:MOST], title, shared=True, too_many=len(named[MOST:]))
+        found = cls(named[:MOST], title, shared=True, too_many=len(named[MOST:]))
+        follow_names(query, [("story", slug) for slug in found.unknown])
+        return found
 
     @cached_property
     def finder(self) -> ListFinder:
@@ -118,6 +121,13 @@ class ReadingList:
     def unknown(self) -> list[str]:
         """The names on it that no story has."""
         return [slug for slug, title in self.missing.items() if not title]
+
+    def under_new_names(self) -> "ReadingList":
+        """The list with stories that were renamed under the names that they have now."""
+        new = {slug: renamed_to(Story, slug) for slug in self.unknown}
+        if not any(new.values()):
+            return self
+        return replace(self, slugs=names_in(new.get(slug) or slug for slug in self.slugs))
 
     @property
     def found(self) -> tuple[str, ...]:

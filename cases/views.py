@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import exports
 from cases.facet_search import facet_options
-from cases.finder import Finder
-from cases.finder_page import finder_page
+from cases.finder_page import finder_asked, finder_page
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
 from cases.pages import collection_context, page_of, stories_for_page
 from cases.paging import listing
@@ -22,14 +21,14 @@ from cases.search.suggestions import suggest
 @require_safe
 def story_list(request):
     """The finder: the list with its facets."""
-    finder = Finder(request.GET)
+    finder = finder_asked(request)
     return finder_page(request, "cases/story_list.html", {"finder": finder, "title": finder.sentence})
 
 
 @require_safe
 def story_list_json(request):
     """The finder's state as JSON."""
-    response = JsonResponse(exports.as_json(Finder(request.GET)), json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(exports.as_json(finder_asked(request)), json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
@@ -37,7 +36,7 @@ def story_list_json(request):
 @require_safe
 def story_list_csv(request):
     """Every story of the finder's state as CSV."""
-    response = StreamingHttpResponse(exports.as_csv(Finder(request.GET)), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(exports.as_csv(finder_asked(request)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="stories.csv"'
     return response
 
@@ -45,7 +44,7 @@ def story_list_csv(request):
 @require_safe
 def story_list_atom(request):
     """The newest stories of the finder's state as a feed."""
-    return HttpResponse(exports.as_atom(Finder(request.GET)), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(exports.as_atom(finder_asked(request)), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
@@ -87,7 +86,7 @@ def reading_list(request):
     own, shown = ReadingList.own(request), ReadingList.asked_for(request)
     context = {"own": own, "list": shown, "title": list_title(shown), "over": own.over(shown)}
     response = render(request, "cases/reading_list.html", context)
-    return response if shown.shared or not shown.missing else kept(response, replace(own, slugs=shown.found))
+    return response if shown.shared or shown.found == own.slugs else kept(response, replace(own, slugs=shown.found))
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """What the ground floor adds to the desk, and what of Wagtail's the desk leaves out."""
 
+from django.contrib.auth.models import Permission
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -11,11 +12,15 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
+from cases.desk import comparing, history
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
+from cases.desk.releases import ReleaseViewSet
+from cases.record.renaming import has_address
 
 register_snippet(LibraryGroup)
+comparing.register()
 
 NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
@@ -77,6 +82,39 @@ def keep_what_others_rest_on(request, records):
             request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409
         )
     return None
+
+
+@hooks.register("before_delete_snippet", order=1)
+def keep_what_readers_have_seen(request, records):
+    """Lead on to retiring, instead of deleting what readers know an address of."""
+    seen = [record for record in records if record.first_published_at and has_address(type(record))]
+    if seen:
+        context = {"seen": [(record, offered(request.user, record)) for record in seen], "header_icon": "warning"}
+        return TemplateResponse(request, "wagtailadmin/desk/seen.html", context, status=409)
+    return None
+
+
+def offered(user, record):
+    """The buttons of what the user may do to the record instead."""
+    return record.snippet_viewset.action_buttons(user, record)
+
+
+@hooks.register("register_admin_viewset")
+def release_together():
+    """Publish several records at one moment."""
+    return ReleaseViewSet()
+
+
+@hooks.register("register_log_actions")
+def tell_of_the_record(actions):
+    """The history says in words what was retired, merged, checked and released."""
+    history.register(actions)
+
+
+@hooks.register("register_permissions")
+def offer_rights():
+    """What groups may be given besides Wagtail's own."""
+    return Permission.objects.filter(codename__in=["merge_records", "publish_release"])
 
 
 @hooks.register("insert_global_admin_css")

@@ -3,6 +3,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
+from cases.record.renaming import MovedQuery
 from cases.retired import Gone, Moved
 from cases.search.index import IndexUnavailable
 from civic import views
@@ -23,6 +24,8 @@ class LibraryErrors:
             return views.gone(request, exception)
         if isinstance(exception, Moved):
             return moved(request, exception)
+        if isinstance(exception, MovedQuery):
+            return HttpResponsePermanentRedirect(f"{request.path}?{exception.query.urlencode()}")
         if isinstance(exception, IndexUnavailable):
             return views.unavailable(request, exception)
         return None

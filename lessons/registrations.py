@@ -56,6 +56,7 @@ def register() -> None:
     extensions.shown.update(
         {Lesson: ("sentence",), Element: ("name", "sort_order", "framework"), Framework: ("title", "order")}
     )
+    extensions.parameters.update({"lesson": Lesson, "element": Element, **{f.key: Element for f in facets.SIDE_FACETS}})
     extensions.counted["evidence"] = lambda n: ngettext("%d piece of evidence", "%d pieces of evidence", n)
     extensions.counted["illustrates"] = lambda n: ngettext("%d element of a lens", "%d elements of lenses", n)
     extensions.still.append(lessons_of_story)

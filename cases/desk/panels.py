@@ -1,5 +1,7 @@
 """The pieces of which the desk's screens are made."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,6 +14,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import SlugInput
 
+from cases.desk.comparing import PartsComparison
 from cases.desk.forms import PartForm, PartFormSet
 
 MARKDOWN = _(
@@ -22,6 +25,13 @@ MARKDOWN = _(
 
 class PartsPanel(InlinePanel):
     """The parts of a record, one under the other, each checked together with the record."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        """The parts of one record."""
+
+        def get_comparison(self):
+            """Two versions of them, told as `cases.desk.comparing` tells them."""
+            return [partial(PartsComparison, *found.args, **found.keywords) for found in super().get_comparison()]
 
     def get_form_options(self):
         """Wagtail's options, with our form and formset."""
@@ -60,7 +70,8 @@ def publishing() -> ObjectList:
         "<p>“Save draft” keeps your work beside the published version; readers see nothing of it. "
         "The preview shows the real page.</p>"
         "<p>“Publish” shows it to readers at once, and to the finder. "
-        "“Unpublish” takes it away again and keeps everything.</p>"
+        "“Retire”, in the menu of the title, takes it away again and says why; “Unpublish” is for what was published "
+        "by mistake. Both keep everything.</p>"
         "<p>To publish or to end at a date, open the status panel (the first sign, top right) "
         "and choose “Set schedule”. "
         "Every version stays in the history, where you can compare two and go back to one.</p>"

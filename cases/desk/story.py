@@ -8,9 +8,10 @@ from django_filters import ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
+from cases.desk.checking import CheckView
 from cases.desk.choosers import RecordsInput
-from cases.desk.forms import RecordForm
-from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
+from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, row
+from cases.desk.publishing import StoryForm, story_publishing
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
@@ -184,6 +185,11 @@ class StoryViewSet(RecordViewSet):
         *("live", "first_published_at", "last_published_at"),
     )
 
+    @property
+    def actions(self):
+        """A story can also be checked."""
+        return {"check": (CheckView, _("Checked: still true"), "check"), **super().actions}
+
     def tabs(self):
         """The nine tabs, those of the upper floor before the lineage."""
         makers = [
@@ -195,6 +201,6 @@ class StoryViewSet(RecordViewSet):
             *EXTRA_TABS,
             lineage_tab,
             sources_tab,
-            publishing,
+            story_publishing,
         ]
-        return TabbedInterface([make() for make in makers], base_form_class=RecordForm)
+        return TabbedInterface([make() for make in makers], base_form_class=StoryForm)

@@ -1,18 +1,25 @@
 """What the desk's screens of every noun have in common."""
 
-from django.urls import NoReverseMatch
+from django.contrib.admin.utils import quote
+from django.urls import NoReverseMatch, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.utils import get_latest_str
+from wagtail.admin.views.generic import RevisionsRevertMixin
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, UnpublishView
 
 from cases.desk.choosers import RecordChooserViewSet
+from cases.desk.comparing import RecordCompareView
+from cases.desk.conflict import ConflictMixin
 from cases.desk.forms import RecordForm
+from cases.desk.merging import MergeView
+from cases.desk.retiring import BringBackView, RetireView
 from cases.desk.status import with_status
 from cases.desk.words import with_words
+from cases.record.renaming import has_address
 
 BOOKKEEPING = (
     *(
@@ -24,7 +31,7 @@ BOOKKEEPING = (
         "locked_at",
         "locked_by",
     ),
-    *("go_live_at", "expire_at", "expired"),
+    *("go_live_at", "expire_at", "expired", "retired_on", "retired_because", "see_instead"),
 )
 
 
@@ -43,16 +50,40 @@ class RecordIndexView(IndexView):
         return with_words(queryset, self.search_fields, self.search_query)
 
 
-class RecordEditView(EditView):
-    """The screen of a record, with a way to its public page."""
+class RecordEditView(ConflictMixin, EditView):
+    """The screen of a record, with a way to its public page, and to what can be done to it besides."""
 
     @cached_property
     def header_more_buttons(self):
-        """Wagtail's buttons and the public page of a live record."""
+        """Wagtail's buttons, the public page of a live record, and what else can be done."""
         buttons = super().header_more_buttons
         if self.live_object.live and (address := public_address(self.live_object)):
             buttons.append(Button(_("Public page"), url=address, icon_name="view", priority=5))
-        return buttons
+        return [*buttons, *self.model.snippet_viewset.action_buttons(self.request.user, self.live_object)]
+
+
+class RestoreMixin(RevisionsRevertMixin):
+    """An older version on the screen: its words, but not the slug or the note for readers that came with it."""
+
+    def get_object(self, queryset=None):
+        """The older version under the record's present name."""
+        record = super().get_object(queryset)
+        record.slug = self.live_object.slug
+        for name in ("change_note", "change_kind"):
+            if hasattr(record, name):
+                setattr(record, name, type(record)._meta.get_field(name).get_default())
+        return record
+
+
+class RecordUnpublishView(UnpublishView):
+    """Taking back what was published by mistake; it leads on to retiring."""
+
+    template_name = "wagtailadmin/desk/confirm_unpublish.html"
+
+    def get_context_data(self, **kwargs):
+        """With the way to retire the record."""
+        address = self.object.snippet_viewset.address_of("retire", self.object) if has_address(self.model) else ""
+        return {**super().get_context_data(**kwargs), "retire_url": address}
 
 
 def public_address(record):
@@ -68,6 +99,9 @@ class RecordViewSet(SnippetViewSet):
 
     index_view_class = RecordIndexView
     edit_view_class = RecordEditView
+    edit_template_name = "wagtailadmin/desk/edit.html"
+    unpublish_view_class = RecordUnpublishView
+    revisions_compare_view_class = RecordCompareView
     chooser_viewset_class = RecordChooserViewSet
     chooser_per_page = 15
     copy_view_enabled = True
@@ -128,6 +162,40 @@ class RecordViewSet(SnippetViewSet):
     def get_queryset(self, request):
         """The records of the list."""
         return self.for_labels()
+
+    @property
+    def revisions_revert_view_class(self):
+        """An older version on the edit screen."""
+        return type("RestoreView", (RestoreMixin, self.edit_view_class), {"view_name": "revisions_revert"})
+
+    @property
+    def actions(self):
+        """What can be done to a record besides editing it: by name, the view, the label and the sign of its button."""
+        return {
+            "retire": (RetireView, _("Retire"), "download"),
+            "bring_back": (BringBackView, _("Bring back"), "undo"),
+            "merge": (MergeView, _("Merge into another"), "link"),
+        }
+
+    def address_of(self, action, record):
+        """The screen on which it is done to the record."""
+        return reverse(self.get_url_name(action), args=[quote(record.pk)])
+
+    def action_buttons(self, user, record):
+        """The buttons of what the user may do to the record as it stands."""
+        return [
+            Button(label, url=self.address_of(name, record), icon_name=icon, priority=50 + place)
+            for place, (name, (view, label, icon)) in enumerate(self.actions.items())
+            if view.offered(user, record)
+        ]
+
+    def get_urlpatterns(self):
+        """Wagtail's, and one for each thing that can be done to a record."""
+        more = [
+            path(f"{name.replace('_', '-')}/<{self.pk_path_converter}:pk>/", self.construct_view(view), name=name)
+            for name, (view, _label, _icon) in self.actions.items()
+        ]
+        return [*super().get_urlpatterns(), *more]
 
     def tabs(self):
         """The edit handler, not yet bound to the model."""

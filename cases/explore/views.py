@@ -14,6 +14,7 @@ from cases.explore.places import world
 from cases.explore.reader import NAMES
 from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
+from cases.record.renaming import follow_names
 
 
 @require_safe
@@ -61,6 +62,7 @@ def would_it_work_here(request):
 def story_compare(request):
     """Two to four stories side by side, or what to choose them from."""
     choice = Choice.read(request.GET)
+    follow_names(request.GET, [("story", slug) for slug in choice.unknown])
     room = next(room for room in ROOMS if room.name == "story-compare")
     context = {"room": room, "others": [other for other in ROOMS if other is not room], "choice": choice}
     return render(request, "cases/explore/compare.html", {**context, **comparison(choice)})

@@ -6,6 +6,7 @@ from cases.models.change_note import ChangeNote
 from cases.models.citation import Citation
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.errand import Errand
 from cases.models.former_slug import FormerSlug
 from cases.models.generation import Generation
 from cases.models.leader import Leader
@@ -32,6 +33,7 @@ __all__ = [
     "Citation",
     "CollectedStory",
     "Collection",
+    "Errand",
     "FormerSlug",
     "Generation",
     "Leader",

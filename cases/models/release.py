@@ -15,6 +15,15 @@ class ReleaseQuerySet(models.QuerySet):
         """Releases that have not been published."""
         return self.filter(released_at=None)
 
+    def holding(self, item):
+        """Releases that hold the same record as the item."""
+        return self.filter(items__noun=item.noun, items__record_id=item.record_id).distinct()
+
+    def for_list(self):
+        """Releases with `record_count`, those that wait first."""
+        first = models.F("released_at").desc(nulls_first=True)
+        return self.annotate(record_count=models.Count("items")).order_by(first, "at", "pk")
+
     def due(self):
         """Releases whose time has come, the earliest first; one that could not be published waits for an editor."""
         return self.waiting().filter(at__lte=timezone.now(), refused="").order_by("at", "pk")
@@ -49,3 +58,12 @@ class Release(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def state(self) -> str:
+        """How it stands, in words."""
+        if self.released_at:
+            return _("published")
+        if self.refused:
+            return _("could not be published")
+        return _("waits for its time") if self.at else _("waits for an editor")

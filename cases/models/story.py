@@ -7,8 +7,8 @@ from modelcluster.fields import ParentalManyToManyField
 
 from cases.choices import Depth, Driver, Level, Novelty, Realm, Result, not_empty, one_of
 from cases.markdown import validate_markdown
-from cases.models.record import Record, RecordQuerySet, retired_with_reason
-from cases.models.upkept import Upkept
+from cases.models.record import Record, retired_with_reason
+from cases.models.upkept import Upkept, UpkeptQuerySet
 
 SECTIONS = {
     "problem": _("The problem"),
@@ -20,7 +20,7 @@ SECTIONS = {
 }
 
 
-class StoryQuerySet(RecordQuerySet):
+class StoryQuerySet(UpkeptQuerySet):
     """Lists of stories."""
 
     def for_page(self):
@@ -101,7 +101,7 @@ class Story(Upkept, Record):
 
     page_name = "story-page"
 
-    kept_apart = (*Record.kept_apart, "version", "owner_id", "checked_on", "review_by")
+    kept_apart = (*Record.kept_apart, "version", "owner_id", "checked_on", "review_by", "reminded_on")
 
     class Meta:
         verbose_name_plural = _("stories")

@@ -1,19 +1,57 @@
 """What keeps a story true after it is published: its version, its owner, and when it is checked again."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import ChangeKind, one_of
+from cases.models.record import RecordQuerySet
 
 CHECKED_AFTER = timedelta(days=730)
 """How long after it was published or checked a story is to be checked again, where nobody has set a day."""
 
 SOON = timedelta(days=60)
 """How long before that day a check counts as coming."""
+
+REMINDED_AGAIN = timedelta(days=30)
+"""How long after a reminder of a story comes the next, while nobody has checked it."""
+
+
+DUE_ON = Coalesce(
+    "review_by",
+    TruncDate(models.F("checked_on") + CHECKED_AFTER, tzinfo=UTC),
+    TruncDate(models.F("last_published_at") + CHECKED_AFTER),
+    output_field=models.DateField(),
+)
+"""The day by which a story is to be checked, as the database works it out."""
+
+
+class UpkeptQuerySet(RecordQuerySet):
+    """What lists of records that are checked from time to time can be asked."""
+
+    def with_due(self):
+        """Adds `due_on`, the day by which each is to be checked."""
+        return self.annotate(due_on=DUE_ON)
+
+    def overdue(self):
+        """Published records whose check is late, the longest first."""
+        return self.published().with_due().filter(due_on__lt=timezone.localdate()).order_by("due_on", "title")
+
+    def coming(self):
+        """Published records whose check is due soon, the nearest first."""
+        today = timezone.localdate()
+        return self.published().with_due().filter(due_on__range=(today, today + SOON)).order_by("due_on", "title")
+
+    def to_remind_of(self):
+        """Records whose check is late or due soon, and of which nobody has been reminded for a month; with who looks after them."""
+        today = timezone.localdate()
+        unsaid = models.Q(reminded_on=None) | models.Q(reminded_on__lte=today - REMINDED_AGAIN)
+        due = self.published().with_due().filter(unsaid, due_on__lte=today + SOON)
+        return due.select_related("owner").order_by("due_on", "title")
 
 
 class Upkept(models.Model):
@@ -35,6 +73,7 @@ class Upkept(models.Model):
     )
     checked_on = models.DateField(_("last checked on"), null=True, blank=True, editable=False)
     review_by = models.DateField(_("to be checked again by"), null=True, blank=True, editable=False)
+    reminded_on = models.DateField(_("last reminded on"), null=True, blank=True, editable=False)
     change_kind = models.CharField(
         _("What is new for readers?"), max_length=10, choices=ChangeKind, default=ChangeKind.MINOR
     )

@@ -8,10 +8,32 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, pre_save
+from django.http import QueryDict
 from django.utils.translation import gettext
 
-from cases.models import FormerSlug
+from cases.extensions import extensions
+from cases.models import Collection, FormerSlug, Leader, Organisation, Place, PolicyArea, Source, Story
+from cases.models.record import Record
 from cases.pages import PAGES
+
+PARAMETERS: dict[str, type[Model]] = {
+    "story": Story,
+    "organisation": Organisation,
+    "leader": Leader,
+    "place": Place,
+    "policy": PolicyArea,
+    "source": Source,
+    "collection": Collection,
+}
+"""The parameters of addresses that name records by their slugs."""
+
+
+class MovedQuery(Exception):
+    """An address names records by slugs that they had before; it leads to the same with those that they have now."""
+
+    def __init__(self, query: QueryDict):
+        super().__init__(f"It is {query.urlencode()} now.")
+        self.query = query
 
 
 def has_address(model: type[Model]) -> bool:
@@ -19,9 +41,14 @@ def has_address(model: type[Model]) -> bool:
     return model in PAGES
 
 
+def keeps_names(model: type[Model]) -> bool:
+    """Whether former slugs of the noun are kept: it has pages, or stands in addresses of the finder."""
+    return has_address(model) or issubclass(model, Record)
+
+
 def why_taken(record: Model) -> str:
     """Why the record may not have its slug: it leads to another one. Nothing where it may."""
-    if not has_address(type(record)) or not record.slug:
+    if not keeps_names(type(record)) or not record.slug:
         return ""
     holder = FormerSlug.objects.record_of(type(record), record.slug)
     if holder in {None, record.pk}:
@@ -35,8 +62,19 @@ def why_taken(record: Model) -> str:
 
 def renamed_to(model: type[Model], slug: str) -> str | None:
     """The slug that the record has today which had this one before, or None."""
-    holder = FormerSlug.objects.record_of(model, slug) if has_address(model) else None
+    holder = FormerSlug.objects.record_of(model, slug) if keeps_names(model) else None
     return model._base_manager.filter(pk=holder).values_list("slug", flat=True).first() if holder else None
+
+
+def follow_names(query: QueryDict, unknown: Iterable[tuple[str, str]]) -> None:
+    """Raise MovedQuery where a parameter with a value that nobody knows was the name of a record."""
+    nouns = PARAMETERS | extensions.parameters
+    new = {(key, slug): found for key, slug in unknown if key in nouns and (found := renamed_to(nouns[key], slug))}
+    if new:
+        query = query.copy()
+        for key in {key for key, _slug in new}:
+            query.setlist(key, list(dict.fromkeys(new.get((key, slug), slug) for slug in query.getlist(key))))
+        raise MovedQuery(query)
 
 
 def leave_behind(model: type[Model], slugs: Iterable[str], to: int) -> None:
@@ -47,7 +85,7 @@ def leave_behind(model: type[Model], slugs: Iterable[str], to: int) -> None:
 
 def _saving(sender, instance, raw=False, **kwargs):
     """Where a record that was published once gets another slug, keep the old one; who takes its own back needs it no more."""
-    if raw or not has_address(sender) or not instance.pk or not instance.first_published_at:
+    if raw or not keeps_names(sender) or not instance.pk or not instance.first_published_at:
         return
     old = sender._base_manager.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if old and old != instance.slug:
@@ -57,7 +95,7 @@ def _saving(sender, instance, raw=False, **kwargs):
 
 def _deleted(sender, instance, **kwargs):
     """The former names go with the record."""
-    if has_address(sender):
+    if keeps_names(sender):
         FormerSlug.objects.of_record(instance).delete()
 
 

@@ -7,6 +7,7 @@ from tests.factories.citation import CitationFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.element import ElementFactory
+from tests.factories.errand import ErrandFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.former_slug import FormerSlugFactory
 from tests.factories.framework import FrameworkFactory
@@ -52,6 +53,7 @@ PARTS = (
     CitationFactory,
     CollectedStoryFactory,
     ElementFactory,
+    ErrandFactory,
     EvidenceFactory,
     FormerSlugFactory,
     IllustrationFactory,
@@ -80,6 +82,7 @@ __all__ = [
     "CollectedStoryFactory",
     "CollectionFactory",
     "ElementFactory",
+    "ErrandFactory",
     "EvidenceFactory",
     "FormerSlugFactory",
     "FrameworkFactory",
