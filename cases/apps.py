@@ -11,10 +11,12 @@ class CasesConfig(AppConfig):
     def ready(self):
         """Listen for what changes."""
         from cases.chores import register_chore
+        from cases.coverage import register
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
 
         changes.listen()
+        register()
         renaming.listen()
         versions.listen()
         register_chore(releasing.RELEASE)

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
-from cases.desk import comparing, history
+from cases.desk import comparing, coverage, history
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
@@ -103,6 +104,18 @@ def offered(user, record):
 def release_together():
     """Publish several records at one moment."""
     return ReleaseViewSet()
+
+
+@hooks.register("register_admin_urls")
+def show_coverage():
+    """What is thin in the library."""
+    return coverage.urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def offer_coverage():
+    """The way there."""
+    return MenuItem(_("Coverage"), reverse("coverage"), name="coverage", icon_name="crosshairs", order=130)
 
 
 @hooks.register("register_log_actions")

@@ -9,7 +9,7 @@ from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.models import Story
 from cases.search.reading import Part
-from lessons import facets, library, pages
+from lessons import coverage, facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -61,6 +61,7 @@ def register() -> None:
     extensions.counted["illustrates"] = lambda n: ngettext("%d element of a lens", "%d elements of lenses", n)
     extensions.still.append(lessons_of_story)
     library.register()
+    coverage.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -63,6 +63,19 @@ def parent_of(model: type[Model]) -> str | None:
     return next((field.name for field in model._meta.fields if isinstance(field, ParentalKey)), None)
 
 
+def home_of(model: type[Model]) -> tuple[type[Model], str, str]:
+    """
+    The noun to whose records the rows belong, the path from a row to its record, and the name under which the record has
+    such parts; for a noun itself the last two are empty.
+    """
+    path, relation = [], ""
+    while not issubclass(model, Record):
+        field = model._meta.get_field(parent_of(model))
+        path.append(field.name)
+        model, relation = field.related_model, field.remote_field.related_name
+    return model, "__".join(path), relation
+
+
 def _records(rows, most: int | None) -> Iterator[Model]:
     """The records themselves, or those of which the rows are parts."""
     if (parent := parent_of(rows.model)) is None:

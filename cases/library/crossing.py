@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from cases.library.checking import Checked, Record, read_file
 from cases.library.folder import File
-from cases.library.former import former_names
+from cases.library.former import former_names, not_instead_of_itself
 from cases.library.many import Parts
 from cases.library.nouns import Noun, noun, nouns
 from cases.library.problems import Path, Problem, did_you_mean, field_name, shown
@@ -137,16 +137,11 @@ def cross_problems(library: Library) -> Iterator[Problem]:
         yield from _circles(library, found)
         yield from _used_twice(library, found)
         yield from _parts_used_twice(library, found)
-        yield from _former_names(library, found)
+        for record, path, message in (*former_names(library, found), *not_instead_of_itself(library, found)):
+            yield library.problem(record, path, message)
         for cross in found.cross:
             for record, path, message in cross(library):
                 yield library.problem(record, path, message)
-
-
-def _former_names(library: Library, found: Noun) -> Iterator[Problem]:
-    """Names that records had, and that others have or had too."""
-    for record, path, message in former_names(library, found):
-        yield library.problem(record, path, message)
 
 
 def _dangling(library: Library, found: Noun) -> Iterator[Problem]:

@@ -30,6 +30,13 @@ def former_names(library, found: Noun) -> Iterator[tuple]:
                 yield record, ("formerly", position), message
 
 
+def not_instead_of_itself(library, found: Noun) -> Iterator[tuple]:
+    """What to see instead of a record is another one."""
+    for record in library.records(found.name):
+        if record.data.get("see_instead") == record.slug:
+            yield record, ("see_instead",), f"“{record.slug}” is the record itself. Name another, or leave the key out."
+
+
 def _stored_names(found: Noun, ours: set[str]) -> Iterator[tuple[str, str]]:
     """The former names of records that the folder leaves alone, each with its record."""
     key = next((key for key in found.keys if isinstance(key, Formerly)), None)

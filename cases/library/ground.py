@@ -6,7 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
-from cases.library.standing import UPKEEP, standing
+from cases.library.standing import UPKEEP, Formerly, standing
 from cases.models import (
     Adaptation,
     Citation,
@@ -102,7 +102,7 @@ def not_from_itself(library) -> Iterator[tuple]:
 POLICY_AREAS = Noun(
     "policy-areas",
     PolicyArea,
-    (Text("name"),),
+    (Text("name"), Formerly(of=PolicyArea)),
     "The fields of public policy that stories belong to.",
     once="name",
 )

@@ -13,10 +13,9 @@ from django.utils.translation import ngettext
 
 from cases.choices import LinkState
 from cases.chores import Chore
-from cases.desk.dependents import is_record_or_part, parent_of
+from cases.desk.dependents import home_of, is_record_or_part
 from cases.markdown import PARSER, validate_markdown
 from cases.models import LinkUse, OutsideLink
-from cases.models.record import Record
 from cases.record.following import Followed, follow
 
 LONGEST = OutsideLink._meta.get_field("address").max_length
@@ -53,14 +52,13 @@ def uses() -> Iterator[tuple[str, str, int, str]]:
 
 
 def _uses_in(model: type[Model], fields: list[Field]) -> Iterator[tuple[str, str, int, str]]:
-    parent = "" if issubclass(model, Record) else parent_of(model)
-    noun = (model._meta.get_field(parent).related_model if parent else model)._meta.model_name
+    noun, path, relation = home_of(model)
     wanted = Q(*((f"{field.name}__contains", "://") for field in fields), _connector=Q.OR)
-    shown = model._base_manager.filter(wanted, **{f"{parent}__live" if parent else "live": True})
-    columns = [f"{parent}_id" if parent else "pk", *(field.name for field in fields)]
-    for key, *values in shown.values_list(*columns).iterator(chunk_size=500):
+    shown = model._base_manager.filter(wanted, **{f"{path}__live" if path else "live": True})
+    for key, *values in shown.values_list(path or "pk", *(f.name for f in fields)).iterator(chunk_size=500):
         for field, text in zip(fields, values, strict=True):
-            yield from ((address, noun, key, field.name) for address in set(links_in(field, text or "")))
+            place = (noun._meta.model_name, key, f"{relation}.{field.name}" if relation else field.name)
+            yield from ((address, *place) for address in set(links_in(field, text or "")))
 
 
 @transaction.atomic

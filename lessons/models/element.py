@@ -1,5 +1,6 @@
 """Elements: the items of a framework."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from wagtail.models import Orderable
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
 from cases.models.cited import Cited
+from cases.record.renaming import why_taken
 
 
 class ElementQuerySet(models.QuerySet):
@@ -70,6 +72,12 @@ class Element(Cited, Orderable, ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """No element takes a name that leads to another."""
+        super().clean()
+        if said := why_taken(self):
+            raise ValidationError({"slug": said})
 
     @property
     def live(self) -> bool:
