@@ -13,6 +13,7 @@ from cases.choices import Depth
 from cases.coverage.gaps import Gap, Line, Way, register_gap
 from cases.coverage.names import NAMED
 from cases.models import PolicyArea, Story
+from lessons.choices import Stance
 from lessons.models import Element, Evidence, Illustration, Lesson
 
 
@@ -45,9 +46,10 @@ def _look_through(lesson: Lesson) -> Way | str:
 
 
 def never_contradicted():
-    """Published lessons that stories support and none contradicts, those with the most stories first."""
-    found = Lesson.objects.published().with_balance().uncontested()
-    return found.prefetch_related("elements").order_by("-story_count", "sentence", "pk")
+    """Published lessons that stories bear on and none contradicts, those with the most stories first."""
+    evidence = Evidence.objects.published().filter(lesson=OuterRef("pk"))
+    held = Lesson.objects.published().filter(Exists(evidence), ~Exists(evidence.filter(stance=Stance.CONTRADICTS)))
+    return held.with_balance().prefetch_related("elements").order_by("-story_count", "sentence", "pk")
 
 
 def tell_unchallenged(lessons) -> list[Line]:
