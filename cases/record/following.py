@@ -48,7 +48,7 @@ class Nowhere(Exception):
 def is_public(address: str) -> bool:
     """Whether a machine's address is one of the public internet."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None) or found
+    mapped = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
     return mapped.is_global and not mapped.is_multicast
 
 
