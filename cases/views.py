@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import exports
 from cases.facet_search import facet_options
+from cases.finder import Finder
 from cases.finder_page import finder_asked, finder_page
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
 from cases.pages import collection_context, page_of, stories_for_page
@@ -21,7 +22,7 @@ from cases.search.suggestions import suggest
 @require_safe
 def story_list(request):
     """The finder: the list with its facets."""
-    finder = finder_asked(request)
+    finder = Finder(request.GET)
     return finder_page(request, "cases/story_list.html", {"finder": finder, "title": finder.sentence})
 
 

@@ -31,6 +31,7 @@ NAMES = ("reason", "gone", "slug", "review_by", "release")
 def register(actions) -> None:
     """Let Wagtail's history know our actions."""
     found = {
+        "cases.begin": (_("Begin"), _("As readers saw it before"), _("As readers saw it before")),
         "cases.retire": (_("Retire"), _("Retired, because: %(reason)s"), _("Retired")),
         "cases.bring_back": (_("Bring back"), _("Brought back"), _("Brought back")),
         "cases.merge": (

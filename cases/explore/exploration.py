@@ -30,6 +30,7 @@ class Exploration(Finder):
         view: Mapping[str, Collection[str]] = NOTHING,
     ):
         super().__init__(query, address=address, view=view)
+        self.query = query
         self.axes = frozenset(axes)
 
     def numbers(self, key: str) -> dict[str, int]:

@@ -14,6 +14,7 @@ from cases.explore.places import world
 from cases.explore.reader import NAMES
 from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
+from cases.finder_page import up_to_date
 from cases.record.renaming import follow_names
 
 
@@ -70,6 +71,7 @@ def story_compare(request):
 
 def shown(exploration: Exploration, context: dict) -> dict:
     """The context of an explore view: what it draws, the stories that it draws, and the other views."""
+    up_to_date(exploration, exploration.query)
     room = next(room for room in ROOMS if room.name == exploration.address)
     others = [other for other in ROOMS if other is not room]
     return {"title": room.title, "line": room.line, "finder": exploration, "others": others, **context}

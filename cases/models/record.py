@@ -88,13 +88,28 @@ class Record(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Re
 
         return why_taken(self)
 
+    def save_revision(self, *args, **kwargs):
+        """Save a draft; before the first one, what readers see."""
+        from cases.record.beginnings import begin_history
+
+        with transaction.atomic():
+            begin_history(self)
+            return super().save_revision(*args, **kwargs)
+
     def publish(self, revision, *args, **kwargs):
         """Publish a draft: all of it or, where the process is killed, nothing. What was retired is back with it."""
         with transaction.atomic():
+            self.keep_apart(revision.content_object)
             if goes_live_now(revision):
-                for record in (self, revision.content_object):
-                    record.retired_on, record.retired_because, record.see_instead = None, "", None
+                revision.content_object.retired_on, revision.content_object.retired_because = None, ""
+                revision.content_object.see_instead = None
             return super().publish(revision, *args, **kwargs)
+
+    def keep_apart(self, record):
+        """Give the record what no version holds as the database has it now, and let nobody change it until the transaction ends."""
+        row = type(self)._base_manager.select_for_update(of=("self",)).filter(pk=self.pk)
+        for name, value in (row.values(*self.kept_apart).first() or {}).items():
+            setattr(record, name, value)
 
     def with_content_json(self, content):
         """The record as a version has it, but for what no version holds."""

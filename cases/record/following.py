@@ -9,7 +9,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from threading import Timer
@@ -133,10 +133,17 @@ def _asked(method: str, scheme: str, host: str, machine: str, port: int, path: s
 @contextmanager
 def ended_in_time(connection: HTTPConnection) -> Iterator[None]:
     """Hang up after three steps' time, however slowly the other side goes on."""
-    timer = Timer(3 * SECONDS, lambda: connection.sock and connection.sock.close())
+    timer = Timer(3 * SECONDS, hang_up, [connection])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def hang_up(connection: HTTPConnection) -> None:
+    """End the call, also for whoever waits for the other side in this moment."""
+    with suppress(OSError):
+        if connection.sock:
+            connection.sock.shutdown(socket.SHUT_RDWR)

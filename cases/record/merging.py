@@ -116,7 +116,7 @@ def differing(gone: Record, kept: Record) -> Iterator[tuple[str, str, str]]:
             yield capfirst(str(gone._meta.get_field(name).verbose_name)), ours, theirs
 
 
-BOOKKEEPING = {"slug", "first_published_at", "go_live_at", "expire_at", "locked", "locked_at", "locked_by"}
+BOOKKEEPING = {"id", "slug", "first_published_at", "go_live_at", "expire_at", "locked", "locked_at", "locked_by"}
 
 
 def _said(record: Record, name: str) -> str:

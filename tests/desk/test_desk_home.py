@@ -73,7 +73,7 @@ def test_it_shows_the_draft_title_in_the_list(editor, make_story):
     page = editor.get("/desk/stories/").content.decode()
 
     assert "Afterwards" in page
-    assert Revision.objects.count() == 1
+    assert Revision.objects.count() == 2
 
 
 def test_it_asks_strangers_to_sign_in(client, db):

@@ -113,14 +113,14 @@ def test_it_keeps_what_rests_on_an_element_when_an_old_version_comes_back(editor
     framework, lesson, first = library["framework"], library["lesson"], library["element"]
     form = framework_form([first], {"slug": "embed", "name": "Embed", "meaning": "It stays."})
     editor.post(f"/desk/frameworks/edit/{framework.pk}/", form)
-    older, added = framework.revisions.get(), Element.objects.get(slug="embed")
+    older, added = framework.revisions.latest("pk"), Element.objects.get(slug="embed")
     lesson.elements = [added]
     lesson.save()
 
     address = f"/desk/frameworks/history/{framework.pk}/revisions/{older.pk}/revert/"
     editor.post(address, framework_form([first, added]))
 
-    assert framework.revisions.count() == 2
+    assert framework.revisions.count() == 3
     assert Lesson.objects.get(pk=lesson.pk).elements.get() == added
 
 

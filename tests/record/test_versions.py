@@ -106,7 +106,7 @@ def test_it_keeps_a_version_when_a_hidden_story_is_changed_and_published_again(c
 def test_it_makes_no_version_of_what_is_only_scheduled(bus, publish):
     story = publish(bus, title="The morning bus", go_live_at=timezone.now() + timedelta(days=1))
 
-    assert (story.version, Version.objects.count()) == (1, 0)
+    assert (story.version, story.live, story.title, Version.objects.count()) == (1, True, "The night bus", 0)
 
 
 def test_it_keeps_versions_small(bus, publish):
@@ -147,3 +147,12 @@ def test_it_keeps_the_parts_of_a_version_apart_from_those_of_today(client, bus, 
     Role.objects.filter(story=bus).delete()
 
     assert "The riders" in words(client.get("/stories/bus/versions/2/"))
+
+
+def test_it_lets_the_desk_go_back_to_what_came_from_files(bus, publish):
+    publish(bus, title="The morning bus")
+
+    first, second = Story.objects.get(pk=bus.pk).revisions.order_by("created_at")
+
+    assert [revision.content["title"] for revision in (first, second)] == ["The night bus", "The morning bus"]
+    assert {row["job_title"] for row in first.content["roles"]} == {"Driver", ""}
