@@ -30,6 +30,6 @@ def found_or_gone(records, slug: str):
         raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
     if record.live:
         return record
-    if record.first_published_at:
+    if record.first_published_at or getattr(record, "retired_on", None):
         raise Gone(record)
     raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")

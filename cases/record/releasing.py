@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 
 from cases.chores import Chore
 from cases.drafts import named
@@ -138,8 +138,12 @@ def release(*, release: Release, by=None) -> None:
             if reasons := conflicts(locked, by):
                 raise CannotRelease(reasons)
             for record in records_of(locked).values():
-                (record.latest_revision or record.save_revision(user=by)).publish(user=by, skip_permission_checks=True)
-                log(instance=record, action="cases.release", user=by, data={"release": str(locked)})
+                # Of what one request did to several records, Wagtail's history shows the last: each is a deed of its own.
+                with LogContext(user=by):
+                    (record.latest_revision or record.save_revision(user=by)).publish(
+                        user=by, skip_permission_checks=True
+                    )
+                    log(instance=record, action="cases.release", user=by, data={"release": str(locked)})
             locked.released_at, locked.refused = timezone.now(), ""
             locked.save()
     except DatabaseError as error:

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from tests.library.standing import KEYS
+
 STORY = """\
 title: A story with little in it
 summary: Something was tried, and this says so.
@@ -51,6 +53,21 @@ def small(tmp_path) -> Path:
 def story(small) -> Path:
     """The file of the small story."""
     return small / "stories" / "little.yaml"
+
+
+@pytest.fixture
+def other(small, story):
+    """The file of a second story."""
+    file = small / "stories" / "other.yaml"
+    file.write_text(story.read_text().replace("A story with little", "Another story with little"))
+    return file
+
+
+@pytest.fixture
+def told(small, story, other):
+    """The folder, with everything said of how the small story stands."""
+    story.write_text(story.read_text() + KEYS)
+    return small
 
 
 @pytest.fixture
