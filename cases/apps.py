@@ -9,7 +9,9 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        """Listen for what changes."""
+        """Listen for what changes, and have the checks ready."""
+        from cases import checking_stories
         from cases.search import changes
 
         changes.listen()
+        checking_stories.load()

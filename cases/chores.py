@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from django.core.management import call_command
 from post_office.mail import send_queued_mail_until_done
 
+from cases.checking_stories.schedule import hold_back_unready
+
 logger = logging.getLogger(__name__)
 
 
@@ -24,9 +26,10 @@ class Chore:
 
 
 def publish_scheduled() -> str:
-    """Publish and take back what editors have set a time for."""
+    """Publish and take back what editors have set a time for; a story that lacks something by now holds up no other."""
+    held = hold_back_unready()
     call_command("publish_scheduled", verbosity=0)
-    return ""
+    return f"held back {held}" if held else ""
 
 
 def send_mail() -> str:

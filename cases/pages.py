@@ -13,12 +13,14 @@ from django.http import QueryDict
 from cases.addresses import finder_url
 from cases.best import best_stories
 from cases.charts import measure_chart
+from cases.checking_stories.invitations import invitations
 from cases.choices import OrganisationPart, Realm, Stage
 from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
 from cases.search.similar import similar_stories
+from cases.suggesting import suggest_url
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def story_context(story: Story) -> dict:
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
+        "invitations": invitations(story),
+        "suggest_url": suggest_url(story),
     }
 
 

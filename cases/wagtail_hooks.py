@@ -11,9 +11,11 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
+from cases.desk.checks import keep_unready_as_draft
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
+from cases.models import Story
 
 register_snippet(LibraryGroup)
 
@@ -77,6 +79,12 @@ def keep_what_others_rest_on(request, records):
             request, "wagtailadmin/desk/in_use.html", {"used": used, "header_icon": "warning"}, status=409
         )
     return None
+
+
+@hooks.register("before_publish")
+def publish_what_is_ready(request, record):
+    """A story that lacks something stays a draft."""
+    return keep_unready_as_draft(request, record) if isinstance(record, Story) else None
 
 
 @hooks.register("insert_global_admin_css")

@@ -8,9 +8,11 @@ from django_filters import ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
+from cases.desk.checks import CheckFilter
 from cases.desk.choosers import RecordsInput
 from cases.desk.forms import RecordForm
 from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
+from cases.desk.story_views import StoryCopyView, StoryCreateView, StoryEditView
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
@@ -50,6 +52,7 @@ def setting_tab() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("places", widget=RecordsInput(Place, label_of=lambda place: place.full_name)),
+            FieldPanel("no_place"),
             FieldPanel("policy_areas", widget=forms.CheckboxSelectMultiple),
             FieldPanel("tags", help_text=_("Words by which somebody would look for it. Press enter after each.")),
             FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
@@ -71,6 +74,8 @@ def cast_tab() -> ObjectList:
         row("job_title", "organisation"),
         row("realm", "part", "stage"),
         FieldPanel("note"),
+        row("reply_offered_on", "reply_answered_on"),
+        FieldPanel("reply_note"),
     ]
     words = _(
         "Each role is of a named leader or of a group without names, not both. "
@@ -149,6 +154,7 @@ class StoryFilterSet(WagtailFilterSet):
     policy_areas = ModelMultipleChoiceFilter(
         queryset=PolicyArea.objects.all(), label=_("Policy area"), widget=forms.CheckboxSelectMultiple
     )
+    check = CheckFilter()
 
     class Meta:
         model = Story
@@ -163,6 +169,9 @@ class StoryViewSet(RecordViewSet):
     base_url_path = "stories"
     name_field = "title"
     facts = ("result", "depth")
+    add_view_class = StoryCreateView
+    copy_view_class = StoryCopyView
+    edit_view_class = StoryEditView
     filterset_class = StoryFilterSet
     list_export = (
         "slug",

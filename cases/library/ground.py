@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
+from cases.library.amounts import Date, Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
@@ -66,6 +66,13 @@ def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
             "",
             "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one.",
         )
+
+
+def reply_in_order(role: dict) -> Iterator[tuple[str, str]]:
+    """A reply needs an offer, and does not come before it."""
+    offered, answered = role.get("reply_offered_on"), role.get("reply_answered_on")
+    if answered and not (offered and str(offered) <= str(answered)):
+        yield "reply_answered_on", "A reply cannot be older than the offer. Give the day of the offer, too."
 
 
 def one_origin(adaptation: dict) -> Iterator[tuple[str, str]]:
@@ -174,8 +181,11 @@ ROLES = Parts(
         Choice("part"),
         Choice("stage"),
         Text("note"),
+        Date("reply_offered_on", description="The day on which the person was offered the right of reply."),
+        Date("reply_answered_on", description="The day on which the person replied."),
+        Text("reply_note"),
     ),
-    rules=(leader_or_group,),
+    rules=(leader_or_group, reply_in_order),
     description="Who acted in the story, in which realm, and with which part.",
 )
 MILESTONES = Parts(
@@ -240,6 +250,7 @@ STORIES = Noun(
         Whole("year_from"),
         Whole("year_to"),
         Refs("places", to=Place),
+        Text("no_place"),
         Refs("policy_areas", to=PolicyArea),
         Ref("part_of", to=Story),
         PARTICIPATIONS,
