@@ -10,8 +10,9 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         """Listen for what changes, and have the checks ready."""
-        from cases import checking_stories
+        from cases import checking_stories, reviewing
         from cases.search import changes
 
         changes.listen()
         checking_stories.load()
+        reviewing.begin()

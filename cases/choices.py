@@ -197,3 +197,18 @@ class Setting(models.TextChoices):
     URBAN = "urban", _("Urban")
     RURAL = "rural", _("Rural")
     MIXED = "mixed", _("Mixed")
+
+
+class Signatory(models.TextChoices):
+    """As whom somebody is asked to sign a story off."""
+
+    PRACTITIONER = "practitioner", _("Practitioner")
+    SCHOLAR = "scholar", _("Scholar")
+
+
+class Answer(models.TextChoices):
+    """What came of asking somebody to sign a story off."""
+
+    SIGNED = "signed", _("Signed off")
+    SENT_BACK = "sent-back", _("Sent back")
+    WITHOUT = "without", _("Went on without")

@@ -19,6 +19,7 @@ from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.reviewing.recording import signed_off
 from cases.search.similar import similar_stories
 from cases.suggesting import suggest_url
 
@@ -69,6 +70,7 @@ def story_context(story: Story) -> dict:
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
+        "signed_off": signed_off(story),
         "invitations": invitations(story),
         "suggest_url": suggest_url(story),
     }

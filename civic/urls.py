@@ -8,6 +8,7 @@ from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
+from cases.reviewing import views as reviewing
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -29,6 +30,10 @@ urlpatterns = [
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/compare/", explore.story_compare, name="story-compare"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
+    # Signing off, by the link in a mail
+    path("sign/<str:token>/", reviewing.sign_off, name="sign-off"),
+    path("sign/<str:token>/story/", reviewing.sign_off_story, name="sign-off-story"),
+    path("sign/<str:token>/renew/", reviewing.sign_off_renew, name="sign-off-renew"),
     # Collections, and a reader's own list
     path("collections/", cases.collection_list, name="collection-list"),
     path("collections/<slug:slug>/", cases.collection_page, name="collection-page"),

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
+from cases.reviewing import material
 from cases.search.reading import Part
+from cases.story_fields import REMARKED
 from lessons import checking, facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
@@ -53,6 +55,8 @@ def register() -> None:
     extensions.source_panels.append(pages.source_extras)
     library.register()
     checking.register()
+    material.PARTS.append("evidence")
+    REMARKED.insert(REMARKED.index("adaptations"), "evidence")
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -40,9 +40,14 @@ def _counts(relation) -> bool:
     """Whether it comes from elsewhere, and a deletion would be refused or would take something away."""
     if not isinstance(relation, ForeignObjectRel) or isinstance(relation.field, ParentalKey):
         return False
-    if relation.related_model._meta.auto_created:
+    if relation.related_model._meta.auto_created or not _is_of_a_record(relation.related_model):
         return False
     return relation.many_to_many or relation.on_delete in (PROTECT, CASCADE)
+
+
+def _is_of_a_record(model: type[Model]) -> bool:
+    """Whether its rows are records, or parts of records; what only accompanies one (a review, say) goes away with it."""
+    return issubclass(model, Record) or any(isinstance(field, ParentalKey) for field in model._meta.fields)
 
 
 def _records(rows) -> Iterator[Model]:

@@ -12,7 +12,9 @@ from cases.desk.checks import CheckFilter
 from cases.desk.choosers import RecordsInput
 from cases.desk.forms import RecordForm
 from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
-from cases.desk.story_views import StoryCopyView, StoryCreateView, StoryEditView
+from cases.desk.remarks import RemarksPanel, with_remarks
+from cases.desk.review_panel import review_tab
+from cases.desk.story_views import StoryCopyView, StoryCreateView, StoryEditView, StoryWorkflowActionView
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
@@ -35,6 +37,7 @@ def story_tab() -> ObjectList:
     sections = [FieldPanel(field, help_text=SECTION_HELP[field]) for field in SECTIONS]
     return ObjectList(
         [
+            RemarksPanel([""]),
             *naming("title"),
             FieldPanel("summary"),
             MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
@@ -172,6 +175,7 @@ class StoryViewSet(RecordViewSet):
     add_view_class = StoryCreateView
     copy_view_class = StoryCopyView
     edit_view_class = StoryEditView
+    workflow_action_view_class = StoryWorkflowActionView
     filterset_class = StoryFilterSet
     list_export = (
         "slug",
@@ -194,7 +198,7 @@ class StoryViewSet(RecordViewSet):
     )
 
     def tabs(self):
-        """The nine tabs, those of the upper floor before the lineage."""
+        """The tabs, those of the upper floor before the lineage; each field with the remarks on it."""
         makers = [
             story_tab,
             setting_tab,
@@ -204,6 +208,7 @@ class StoryViewSet(RecordViewSet):
             *EXTRA_TABS,
             lineage_tab,
             sources_tab,
+            review_tab,
             publishing,
         ]
-        return TabbedInterface([make() for make in makers], base_form_class=RecordForm)
+        return with_remarks(TabbedInterface([make() for make in makers], base_form_class=RecordForm))

@@ -5,6 +5,8 @@ from cases.models.change import Change
 from cases.models.citation import Citation
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.editor_task import EditorTask
+from cases.models.editor_task_state import EditorTaskState
 from cases.models.generation import Generation
 from cases.models.leader import Leader
 from cases.models.measure import Measure
@@ -13,7 +15,13 @@ from cases.models.organisation import Organisation
 from cases.models.participation import Participation
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
+from cases.models.remark import Remark
+from cases.models.review import Review
 from cases.models.role import Role
+from cases.models.sign_off import SignOff
+from cases.models.sign_off_task import SignOffTask
+from cases.models.sign_off_task_state import SignOffTaskState
+from cases.models.signature import Signature
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
@@ -24,6 +32,8 @@ __all__ = [
     "Citation",
     "CollectedStory",
     "Collection",
+    "EditorTask",
+    "EditorTaskState",
     "Generation",
     "Leader",
     "Measure",
@@ -32,7 +42,13 @@ __all__ = [
     "Participation",
     "Place",
     "PolicyArea",
+    "Remark",
+    "Review",
     "Role",
+    "SignOff",
+    "SignOffTask",
+    "SignOffTaskState",
+    "Signature",
     "Source",
     "Story",
     "StoryTag",
