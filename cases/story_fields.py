@@ -4,6 +4,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignObjectRel
 from django.utils.text import capfirst
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models.story import SECTIONS, Story
 
@@ -14,15 +15,29 @@ REMARKED = [
 """What a reviewer may say something about, in the order of the page; upper floors add their parts."""
 
 
+LABELS = {
+    "year_from": _("Years"),
+    "year_to": _("Years"),
+    "roles": _("The people"),
+    "participations": _("The organisations"),
+    "milestones": _("The dates"),
+    "measures": _("The figures"),
+    "adaptations": _("Where it came from"),
+    "citations": _("The sources"),
+}
+"""What people who are not at the desk every day call parts of a story; upper floors add theirs."""
+
+
 def field_label(name: str) -> str:
-    """The field as the desk's screen calls it, or the parts in the plural; the whole story where no field is named."""
+    """What the field or the part is called; the whole story where none is named."""
+    if name in LABELS:
+        return str(LABELS[name])
     try:
         field = Story._meta.get_field(name)
     except FieldDoesNotExist:
         return gettext("The story as a whole")
-    if isinstance(field, ForeignObjectRel):
-        return capfirst(str(field.related_model._meta.verbose_name_plural))
-    return capfirst(str(field.verbose_name))
+    named = field.related_model._meta.verbose_name_plural if isinstance(field, ForeignObjectRel) else field.verbose_name
+    return capfirst(str(named))
 
 
 def desk_anchor(name: str) -> str:

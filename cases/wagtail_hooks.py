@@ -122,7 +122,9 @@ def review_addresses():
         path("reviews/<int:pk>/start/", reviews.review_start, name="desk-review-start"),
         path("reviews/<int:pk>/remarks/add/", reviews.remark_add, name="desk-remark-add"),
         path("reviews/<int:pk>/remarks/answer/", reviews.remarks_answer, name="desk-remarks-answer"),
-        path("reviews/change/<int:pk>/<slug:do>/", reviews.review_change, name="desk-review-change"),
+        path("reviews/assign/<int:pk>/", reviews.review_assign, name="desk-review-assign"),
+        path("reviews/renew/<int:pk>/", reviews.review_renew, name="desk-review-renew"),
+        path("reviews/cancel/<int:pk>/", reviews.review_cancel, name="desk-review-cancel"),
         path("reviews/sign-off/<int:pk>/<slug:do>/", reviews.sign_off_change, name="desk-sign-off-change"),
     ]
 

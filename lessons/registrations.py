@@ -8,7 +8,7 @@ from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.reviewing import material
 from cases.search.reading import Part
-from cases.story_fields import REMARKED
+from cases.story_fields import LABELS, REMARKED
 from lessons import checking, facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
@@ -57,6 +57,7 @@ def register() -> None:
     checking.register()
     material.PARTS.append("evidence")
     REMARKED.insert(REMARKED.index("adaptations"), "evidence")
+    LABELS["evidence"] = _("The lessons")
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

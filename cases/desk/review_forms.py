@@ -88,12 +88,12 @@ def invited_of(form: forms.Form, prefix: str = "") -> Invited:
 class StartForm(forms.Form):
     """Whom to ask, by when, and what they should know."""
 
-    practitioner_user = at_desk(label=_("A practitioner with an account"))
-    practitioner_name = forms.CharField(label=_("or without one: name"), required=False, max_length=120)
-    practitioner_email = forms.EmailField(label=_("and e-mail"), required=False)
-    scholar_user = at_desk(label=_("A scholar with an account"))
-    scholar_name = forms.CharField(label=_("or without one: name"), required=False, max_length=120)
-    scholar_email = forms.EmailField(label=_("and e-mail"), required=False)
+    practitioner_user = at_desk(label=_("With an account"))
+    practitioner_name = forms.CharField(label=_("Or without one: name"), required=False, max_length=120)
+    practitioner_email = forms.EmailField(label=_("E-mail of that person"), required=False)
+    scholar_user = at_desk(label=_("With an account"))
+    scholar_name = forms.CharField(label=_("Or without one: name"), required=False, max_length=120)
+    scholar_email = forms.EmailField(label=_("E-mail of that person"), required=False)
     due = day(_("They should answer by"), initial=default_due)
     note = text(_("What they should know"), required=False, help_text=_("It stands in the mail and above the story."))
     editor = editors(label=_("Who publishes in the end"))
@@ -112,15 +112,15 @@ class StartForm(forms.Form):
         found = [
             (label, [self[f"{prefix}{part}"] for part in ("user", "name", "email")]) for label, prefix in names.items()
         ]
-        return [*found, (_("The rest"), [self["due"], self["note"], self["editor"]])]
+        return [*found, (_("By when, and who publishes"), [self["due"], self["note"], self["editor"]])]
 
 
 class NameForm(forms.Form):
     """Somebody else, or somebody at last, for one sign-off."""
 
-    user = at_desk(label=_("Somebody with an account"))
-    name = forms.CharField(label=_("or without one: name"), required=False, max_length=120)
-    email = forms.EmailField(label=_("and e-mail"), required=False)
+    user = at_desk(label=_("With an account"))
+    name = forms.CharField(label=_("Or without one: name"), required=False, max_length=120)
+    email = forms.EmailField(label=_("E-mail of that person"), required=False)
     due = day(_("To answer by"))
 
     def clean(self):

@@ -164,6 +164,9 @@ class Date(Day):
     def columns(self):
         return (self.name,)
 
+    def required(self, model):
+        return not self.field(model).null
+
     def fetch(self, columns, names):
         return columns[0]
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from cases.library.amounts import Date, Day, Degrees, Figure, MilestoneDate
+from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
+from cases.library.signing import REPLY, SIGNATURES, reply_in_order
 from cases.models import (
     Adaptation,
     Citation,
@@ -66,13 +67,6 @@ def leader_or_group(role: dict) -> Iterator[tuple[str, str]]:
             "",
             "A role has either “leader:” (a slug) or “group:” (words for an unnamed group). Give exactly one.",
         )
-
-
-def reply_in_order(role: dict) -> Iterator[tuple[str, str]]:
-    """A reply needs an offer, and does not come before it."""
-    offered, answered = role.get("reply_offered_on"), role.get("reply_answered_on")
-    if answered and not (offered and str(offered) <= str(answered)):
-        yield "reply_answered_on", "A reply cannot be older than the offer. Give the day of the offer, too."
 
 
 def one_origin(adaptation: dict) -> Iterator[tuple[str, str]]:
@@ -181,9 +175,7 @@ ROLES = Parts(
         Choice("part"),
         Choice("stage"),
         Text("note"),
-        Date("reply_offered_on", description="The day on which the person was offered the right of reply."),
-        Date("reply_answered_on", description="The day on which the person replied."),
-        Text("reply_note"),
+        *REPLY,
     ),
     rules=(leader_or_group, reply_in_order),
     description="Who acted in the story, in which realm, and with which part.",
@@ -261,6 +253,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
+        SIGNATURES,
         *DAYS,
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",

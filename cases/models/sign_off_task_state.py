@@ -8,7 +8,9 @@ from wagtail.models import TaskState
 class SignOffTaskState(TaskState):
     """One turn of a workflow at a sign-off: who was asked, and what Wagtail keeps of every turn."""
 
-    sign_off = models.ForeignKey("cases.SignOff", on_delete=models.SET_NULL, null=True, related_name="turns")
+    sign_off = models.ForeignKey(
+        "cases.SignOff", on_delete=models.SET_NULL, null=True, blank=True, related_name="turns"
+    )
 
     exclude_fields_in_copy = []
 

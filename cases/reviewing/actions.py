@@ -35,6 +35,10 @@ def start_review(
     workflow = story.get_workflow()
     if workflow is None or not any(isinstance(task.specific, SignOffTask) for task in workflow.tasks):
         raise ValidationError(gettext("Stories have no workflow with sign-offs. Set one under Settings, Workflows."))
+    if Review.objects.under_way().of_story(story).exists():
+        raise ValidationError(
+            gettext("A review of this story is under way already. Cancel it first, or name others in it.")
+        )
     if not story.latest_revision:
         story.save_revision(user=by, clean=False)
     people = {Signatory.PRACTITIONER: practitioner or NOBODY, Signatory.SCHOLAR: scholar or NOBODY}
@@ -84,7 +88,9 @@ def sign(*, sign_off: SignOff, by=None, shown_name: str = "", remarks=(), digest
     if sign_off.answer:
         raise ValidationError(gettext("This has been answered already."))
     if digest is not None and digest != sign_off.review.digest:
-        raise ValidationError(gettext("The story was changed while you read. Look at what is different, then answer again."))
+        raise ValidationError(
+            gettext("The story was changed while you read. Look at what is different, then answer again.")
+        )
     state = _turn(sign_off, by)
     _answer(sign_off, Answer.SIGNED, shown_name=shown_name)
     _keep(sign_off, remarks, by)

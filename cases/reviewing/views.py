@@ -80,8 +80,8 @@ def sign_off_story(request, found, token):
     review = found.review
     if not (found.link_lives and review.in_progress and found.answer in ("", Answer.SIGNED)):
         return redirect("sign-off", token)
-    form = AnswerForm(request.POST or None, initial={"shown_name": found.name})
-    if request.method == "POST" and form.is_valid() and answered(found, form):
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial={"shown_name": found.name})
+    if form.is_valid() and answered(found, form):
         return redirect("sign-off", token)
     template, context = page_of(review.story.latest_revision.as_object())
     changed = differences(review.story, found.content, review.content) if found.content else []

@@ -20,12 +20,18 @@ from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
+from tests.factories.remark import RemarkFactory
+from tests.factories.review import ReviewFactory
 from tests.factories.role import RoleFactory
 from tests.factories.side import SideFactory
+from tests.factories.sign_off import SignOffFactory
+from tests.factories.signature import SignatureFactory
 from tests.factories.source import SourceFactory
+from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.turns import EditorTaskStateFactory, SignOffTaskStateFactory
 
 RECORDS = (
     StoryFactory,
@@ -52,8 +58,12 @@ PARTS = (
     MilestoneFactory,
     ParticipationFactory,
     RelationFactory,
+    RemarkFactory,
+    ReviewFactory,
     RoleFactory,
     SideFactory,
+    SignOffFactory,
+    SignatureFactory,
     StoryTagFactory,
 )
 
@@ -66,6 +76,8 @@ __all__ = [
     "CitationFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
+    "EditorTaskFactory",
+    "EditorTaskStateFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
@@ -81,8 +93,14 @@ __all__ = [
     "PolicyAreaFactory",
     "QuestionFactory",
     "RelationFactory",
+    "RemarkFactory",
+    "ReviewFactory",
     "RoleFactory",
     "SideFactory",
+    "SignOffFactory",
+    "SignOffTaskFactory",
+    "SignOffTaskStateFactory",
+    "SignatureFactory",
     "SourceFactory",
     "StoryFactory",
     "StoryTagFactory",

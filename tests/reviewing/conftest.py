@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from post_office.models import Email
 
+from cases import chores
 from cases.models import Citation, Review, SignOff, Story
 from cases.people import Group as Name
 from cases.reviewing.actions import start_review
@@ -146,6 +147,13 @@ def mails():
 def subjects(mails):
     """The new mail, by address and subject alone."""
     return lambda: [(to, subject) for to, subject, _text in mails()]
+
+
+@pytest.fixture
+def keep_house(monkeypatch):
+    """Does what the house does by itself, and sends no mail."""
+    monkeypatch.setattr(chores, "LAST", [])
+    return lambda: [said for _round in range(2) for said in chores.keep_house()]
 
 
 def in_days(number) -> date:

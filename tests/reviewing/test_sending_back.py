@@ -41,7 +41,7 @@ def test_it_tells_whoever_asked_what_was_said(answer, mails):
     assert "Ann Ode (Practitioner) sent back" in text
     assert "It is too kind." in text
     assert "- Summary: It ran on Fridays." in text
-    assert "- Measures: Where from?" in text
+    assert "- The figures: Where from?" in text
 
 
 def test_it_quotes_remarks_beside_their_fields(answer, screen):
@@ -56,7 +56,11 @@ def test_it_quotes_remarks_beside_their_fields(answer, screen):
 def test_it_keeps_what_was_done_about_a_remark(answer, desk, story, screen):
     answer("practitioner", "sent-back", **REASON)
     remark = Remark.objects.get(field="summary")
-    said = {f"remark-{remark.pk}-shown": 1, f"remark-{remark.pk}-done": "on", f"remark-{remark.pk}-answer": "So it does."}
+    said = {
+        f"remark-{remark.pk}-shown": 1,
+        f"remark-{remark.pk}-done": "on",
+        f"remark-{remark.pk}-answer": "So it does.",
+    }
 
     desk.post(f"/desk/reviews/{story.pk}/remarks/answer/", said)
 
@@ -109,7 +113,9 @@ def test_it_voids_a_signature_when_what_was_signed_changes(answer, asked, rewrit
     assert subjects() == [("ann@example.org", "Changed since you read it: “The night bus”")]
 
 
-@pytest.mark.parametrize("change", [{"problem": "Nobody  could get home.\n"}, {"depth": "short"}, {"slug": "night-bus"}])
+@pytest.mark.parametrize(
+    "change", [{"problem": "Nobody  could get home.\n"}, {"depth": "short"}, {"slug": "night-bus"}]
+)
 def test_it_keeps_a_signature_when_nothing_that_was_signed_changes(answer, asked, rewrite, change):
     answer("practitioner")
     rewrite(**change)
