@@ -205,6 +205,18 @@ class Signatory(models.TextChoices):
     PRACTITIONER = "practitioner", _("Practitioner")
     SCHOLAR = "scholar", _("Scholar")
 
+    @property
+    def person(self):
+        """The word with its article, as it stands in a sentence."""
+        return _("a scholar") if self == Signatory.SCHOLAR else _("a practitioner")
+
+    @property
+    def meaning(self):
+        """Who that is."""
+        if self == Signatory.SCHOLAR:
+            return _("a scholar: somebody who has studied it")
+        return _("a practitioner: somebody who was there, or does such work")
+
 
 class Answer(models.TextChoices):
     """What came of asking somebody to sign a story off."""

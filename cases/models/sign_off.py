@@ -96,6 +96,11 @@ class SignOff(models.Model):
         return self.name or account or self.email
 
     @property
+    def asked_as(self) -> Signatory:
+        """As whom they are asked."""
+        return Signatory(self.kind)
+
+    @property
     def address(self) -> str:
         """Where mail reaches them; nothing where it does not."""
         return self.email or (self.user.email if self.user_id else "")

@@ -1,6 +1,8 @@
 """Signatures: what readers are told of who stood by a story."""
 
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Orderable
 
@@ -36,3 +38,14 @@ class Signature(Orderable):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.given_on}"
+
+    @property
+    def sentence(self) -> str:
+        """What readers are told."""
+        words = {"who": Signatory(self.kind).person, "name": self.name, "reason": self.reason.rstrip(".")}
+        words["day"] = date_format(self.given_on, "j F Y")
+        if self.reason:
+            return gettext("Published without the sign-off of %(who)s, because: %(reason)s.") % words
+        if self.name:
+            return gettext("Signed off by %(who)s, %(name)s, on %(day)s.") % words
+        return gettext("Signed off by %(who)s on %(day)s.") % words

@@ -37,7 +37,6 @@ class StoryQuerySet(RecordQuerySet):
                 queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source"),
             ),
             models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
-            "signatures",
         )
 
     def of_slugs(self, slugs):

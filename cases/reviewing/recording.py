@@ -66,7 +66,7 @@ class SignedOff:
 
 def signed_off(story: Story) -> SignedOff:
     """What a story's page says of who stood by it; nothing where nobody was asked."""
-    signatures = sorted(story.signatures.all(), key=lambda row: row.sort_order or 0)
+    signatures = sorted(story.signatures.all(), key=lambda row: row.sort_order or 0) if story.pk else []
     known = next((row.digest for row in signatures if row.digest), "")
     changed = bool(known and story.live_revision and digest(story.live_revision.content) != known)
     return SignedOff(signatures, changed)

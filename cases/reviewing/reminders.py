@@ -16,6 +16,9 @@ STEPS = (-3, 1, 8)
 EDITOR_STEPS = (1, 8)
 """Days after it on which those who wait are told."""
 
+REMEMBERED = timedelta(days=180)
+"""How long an address is kept after its link has ended."""
+
 QUIET = timedelta(minutes=10)
 """How long a draft must rest before somebody is asked to look at it again."""
 
@@ -25,6 +28,7 @@ def register() -> None:
     register_chore(Chore("remind signatories", remind_signatories))
     register_chore(Chore("remind editors", remind_editors))
     register_chore(Chore("ask again", ask_again))
+    register_chore(Chore("forget addresses", forget_addresses))
 
 
 def passed(due: date, begun: date, steps: tuple[int, ...]) -> int:
@@ -74,3 +78,10 @@ def ask_again() -> str:
     )
     asked = sum(len(renew(review=review)) for review in rested.distinct())
     return f"asked {asked} again" if asked else ""
+
+
+def forget_addresses() -> str:
+    """Forget how people without an account could be reached, half a year after their link has ended."""
+    over = SignOff.objects.filter(link_until__lt=timezone.now() - REMEMBERED).exclude(email="")
+    count = over.exclude(review__in=Review.objects.under_way()).update(email="")
+    return f"forgot {count}" if count else ""

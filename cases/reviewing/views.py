@@ -85,7 +85,14 @@ def sign_off_story(request, found, token):
         return redirect("sign-off", token)
     template, context = page_of(review.story.latest_revision.as_object())
     changed = differences(review.story, found.content, review.content) if found.content else []
-    signing = {"sign_off": found, "form": form, "changed": changed, "token": token, "digest": review.digest}
+    signing = {
+        "sign_off": found,
+        "form": form,
+        "changed": changed,
+        "token": token,
+        "digest": review.digest,
+        "answers": Answer,
+    }
     return render(
         request, template, {**context, "preview": True, "signing": signing}, status=400 if form.errors else 200
     )

@@ -32,7 +32,7 @@ def test_it_is_shown_to_readers(load, small, story, client):
     page = client.get("/stories/little/").content.decode()
 
     assert "Ann Ode" in page
-    assert "Published without a scholar's sign-off, because: Nobody has studied it." in page
+    assert "Published without the sign-off of a scholar, because: Nobody has studied it." in page
     assert "changed since" not in page
 
 

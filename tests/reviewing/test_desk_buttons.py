@@ -235,3 +235,12 @@ def test_it_passes_a_sign_off_by_for_records_of_other_nouns(edith):
     assert started.current_task_state.task.name == "An editor publishes"
     assert not Review.objects.exists()
     assert Task.objects.count() >= 3
+
+
+def test_it_goes_away_with_the_story(answer, admin_client, story):
+    answer("practitioner", "sent-back", **{"reason": "No.", "remark-title": "Why?"})
+
+    admin_client.post(f"/desk/stories/delete/{story.pk}/")
+
+    assert not Story.objects.exists()
+    assert not Review.objects.exists()

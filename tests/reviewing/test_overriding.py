@@ -54,8 +54,8 @@ def test_it_tells_readers(go_on, answer, publish, client):
     publish()
 
     said = soup(client.get("/stories/bus/")).select_one(".signatures").get_text(" ", strip=True)
-    assert "A practitioner, Ann Ode, on" in said
-    assert f"Published without a scholar's sign-off, because: {REASON}" in said
+    assert "Signed off by a practitioner, Ann Ode, on" in said
+    assert f"Published without the sign-off of a scholar, because: {REASON}." in said
 
 
 def test_it_tells_the_signatory(go_on, client, link, subjects):

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from cases.models import Review, SignOff
+from cases.reviewing.actions import cancel_review
 from tests.reviewing.conftest import in_days
 
 ASKED = "Will you sign off “The night bus”?"
@@ -94,3 +95,14 @@ def test_it_asks_again_once_the_draft_has_rested(answer, rewrite, subjects, keep
 
     assert subjects() == [("ann@example.org", "Changed since you read it: “The night bus”")]
     assert Review.objects.get().in_progress
+
+
+def test_it_forgets_addresses_half_a_year_after_the_link_has_ended(review, keep_house, edith):
+    cancel_review(review=review, by=edith)
+
+    with time_machine.travel(timezone.now() + timedelta(days=239)):
+        assert "forget" not in str(keep_house())
+    with time_machine.travel(timezone.now() + timedelta(days=241)):
+        assert "forget addresses: forgot 2" in keep_house()
+
+    assert [(one.name, one.email) for one in SignOff.objects.all()] == [("Ann Ode", ""), ("Sam Holder", "")]

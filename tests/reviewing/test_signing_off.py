@@ -75,8 +75,8 @@ def test_it_names_signatories_with_their_leave_and_not_without(answer, approve, 
     approve()
 
     said = soup(client.get("/stories/bus/")).select_one(".signatures").get_text(" ", strip=True)
-    assert "A practitioner, Ann Ode, bus driver, on" in said
-    assert "A scholar on" in said
+    assert "Signed off by a practitioner, Ann Ode, bus driver, on" in said
+    assert "Signed off by a scholar on" in said
     assert "Sam" not in said
 
 
