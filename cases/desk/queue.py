@@ -7,14 +7,14 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import TaskState
 
-from cases.models import EditorTask, Remark, Review, SignOff
+from cases.models import Remark, Review, SignOff
 from cases.reviewing.asking import title_of
 from cases.reviewing.links import path_of
 
@@ -44,7 +44,7 @@ class Queue:
     def __init__(self, user):
         self.user = user
         self.finder = AdminURLFinder(user)
-        self.reviews = list(Review.objects.under_way().for_desk().order_by("pk"))
+        self.reviews = list(Review.objects.for_queue())
 
     @property
     def mine(self) -> list[Waiting]:
@@ -59,30 +59,31 @@ class Queue:
 
     def sign_offs(self) -> Iterator[Waiting]:
         """Stories that the user is asked to sign off."""
-        for sign_off in SignOff.objects.open().for_page().filter(user=self.user):
+        for sign_off in SignOff.objects.open().for_queue(self.user):
             what = gettext("Sign off as a %(kind)s") % {"kind": sign_off.get_kind_display().lower()}
             yield Waiting(title_of(sign_off.review), path_of(sign_off), what, sign_off.due)
 
     def steps(self) -> Iterator[Waiting]:
         """Stories that the user is to publish."""
         for review in self.reviews:
-            task = review.workflow_state.current_task_state.task.specific
-            if review.in_progress and isinstance(task, EditorTask) and self.may_publish(review, task):
+            if review.at_last_step and self.may_publish(review):
                 yield self.of(review, _("Publish, or send back"), review.due)
 
-    def may_publish(self, review: Review, task: EditorTask) -> bool:
+    def may_publish(self, review: Review) -> bool:
         """Whether the last step is the user's: as the editor who is named, or as one of those who may."""
         if review.editor_id:
             return review.editor_id == self.user.pk
-        return bool(task.get_actions(review.story, self.user))
+        return bool(review.workflow_state.current_task_state.task.specific.get_actions(review.story, self.user))
 
     def sent_back(self) -> Iterator[Waiting]:
         """Stories that came back to the user."""
-        for review in self.reviews:
-            if not review.in_progress and self.is_ours(review):
-                count = Remark.objects.open_for(review.story).count()
-                what = gettext("Sent back: deal with %(count)d remarks, and submit it again") % {"count": count}
-                yield self.of(review, what if count != 1 else _("Sent back: deal with one remark, and submit it again"))
+        back = [review for review in self.reviews if not review.in_progress and self.is_ours(review)]
+        counts = Remark.objects.open_by_story([review.story_id for review in back])
+        for review in back:
+            count = counts.get(review.story_id, 0)
+            remarks = ngettext("deal with one remark", "deal with %(count)d remarks", count) % {"count": count}
+            what = _("Sent back: %(remarks)s, and submit it again") if count else _("Sent back: submit it again")
+            yield self.of(review, what % {"remarks": remarks})
 
     def unnamed(self) -> Iterator[Waiting]:
         """Reviews of the user in which nobody is asked for a sign-off."""
@@ -107,8 +108,7 @@ class Queue:
             for sign_off in review.waiting:
                 if sign_off.person and sign_off.user_id != self.user.pk:
                     yield self.of(review, said_of(sign_off), sign_off.due)
-            task = review.workflow_state.current_task_state.task.specific
-            if isinstance(task, EditorTask) and not self.may_publish(review, task):
+            if review.at_last_step and not self.may_publish(review):
                 editor = review.editor
                 who = (editor.get_full_name() or editor.get_username()) if editor else gettext("any editor")
                 yield self.of(review, gettext("%(who)s, to publish") % {"who": who}, review.due)

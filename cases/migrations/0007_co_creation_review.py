@@ -1,6 +1,7 @@
 from django.db import migrations
 
 NAME = "Co-creation review"
+GROUPS = ("Editor", "Reviewer", "Administrator")
 
 
 def make(apps, schema_editor):
@@ -18,8 +19,8 @@ def make(apps, schema_editor):
     editing = apps.get_model("cases", "EditorTask").objects.create(
         name="An editor publishes", active=True, content_type=content_type("editortask")
     )
-    editing.groups.add(apps.get_model("auth", "Group").objects.get_or_create(name="Editor")[0])
-    apps.get_model("auth", "Group").objects.get_or_create(name="Reviewer")
+    groups = {name: apps.get_model("auth", "Group").objects.get_or_create(name=name)[0] for name in GROUPS}
+    editing.groups.add(groups["Editor"], groups["Administrator"])
     tasks = [
         sign_offs.create(name="A practitioner signs off", kind="practitioner", **signing),
         sign_offs.create(name="A scholar signs off", kind="scholar", **signing),

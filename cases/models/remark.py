@@ -18,6 +18,11 @@ class RemarkQuerySet(models.QuerySet):
         """The remarks on the story that nobody has dealt with yet, oldest first."""
         return self.of_story(story).filter(answered_at=None)
 
+    def open_by_story(self, stories):
+        """How many remarks are open on each of the stories (ids) that has any."""
+        found = self.filter(story__in=stories, answered_at=None).order_by()
+        return dict(found.values_list("story").annotate(models.Count("pk")))
+
 
 class Remark(models.Model):
     """What a reviewer says about one field of a story, and what the author did about it."""

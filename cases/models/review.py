@@ -1,6 +1,8 @@
 """Co-creation reviews."""
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -30,11 +32,20 @@ class ReviewQuerySet(models.QuerySet):
         """The story's reviews, newest first."""
         return self.filter(story=story.pk).order_by("-pk")
 
-    def for_desk(self):
-        """Reviews with who asked, who publishes, the step they are at, and who was asked to sign off."""
+    def with_people(self):
+        """Reviews with their story, who asked, who publishes, and the step that they are at."""
         joins = ("story__latest_revision", "editor", "workflow_state__requested_by", "workflow_state__workflow")
-        found = self.select_related(*joins, "workflow_state__current_task_state__task")
-        return found.prefetch_related("sign_offs__user")
+        return self.select_related(*joins, "workflow_state__current_task_state__task")
+
+    def for_desk(self):
+        """Reviews with everybody who has to do with them."""
+        return self.with_people().prefetch_related("sign_offs__user")
+
+    def for_queue(self):
+        """Reviews that have not ended, by age, with everybody, and without the words of what is to be signed."""
+        asked = apps.get_model("cases", "SignOff").objects.select_related("user").defer("content")
+        found = self.under_way().with_people().defer("story__latest_revision__content")
+        return found.prefetch_related(models.Prefetch("sign_offs", queryset=asked)).order_by("pk")
 
 
 class Review(models.Model):
@@ -70,6 +81,14 @@ class Review(models.Model):
     def in_progress(self) -> bool:
         """Whether it waits for an answer, not for the story to be reworked."""
         return self.workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
+
+    @property
+    def at_last_step(self) -> bool:
+        """Whether it waits for an editor to publish."""
+        from cases.models.editor_task import EditorTask
+
+        kind = ContentType.objects.get_for_model(EditorTask)
+        return self.in_progress and self.workflow_state.current_task_state.task.content_type_id == kind.pk
 
     @property
     def requested_by(self):

@@ -27,6 +27,10 @@ class SignOffQuerySet(models.QuerySet):
         joins = ("review__story__latest_revision", "review__workflow_state__requested_by", "review__editor", "user")
         return self.select_related(*joins)
 
+    def for_queue(self, user):
+        """Sign-offs that the user is asked for, without the words of what is to be signed."""
+        return self.for_page().filter(user=user).defer("content", "review__story__latest_revision__content")
+
     def open(self):
         """Sign-offs that somebody is asked for now."""
         return self.filter(answer="", review__workflow_state__status="in_progress").exclude(asked_at=None)

@@ -97,6 +97,17 @@ def test_it_is_refused_to_code_that_publishes_a_version(bare):
     assert not bare.live
 
 
+def test_it_is_refused_to_code_that_sets_a_time_for_a_live_story(bare):
+    Story.objects.update(live=True)
+    bare.refresh_from_db()
+    bare.go_live_at = timezone.now() + timedelta(days=1)
+
+    with pytest.raises(NotReady):
+        bare.save_revision().publish()
+
+    assert not bare.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
 def test_it_is_refused_to_code_that_uses_the_action_itself(bare):
     with pytest.raises(NotReady):
         PublishRevisionAction(bare.latest_revision).execute()

@@ -9,12 +9,12 @@ from django.utils import timezone
 from post_office.models import Email
 
 from cases import chores
-from cases.models import Citation, Review, SignOff, Story
+from cases.models import Review, SignOff, Story
 from cases.people import Group as Name
 from cases.reviewing.actions import start_review
 from cases.reviewing.inviting import Invited
 from cases.reviewing.links import path_of
-from tests.factories import PlaceFactory, SourceFactory
+from tests.factories import StoryFactory
 
 ANN = Invited(name="Ann Ode", email="ann@example.org")
 SAM = Invited(name="Sam Holder", email="sam@example.org")
@@ -59,9 +59,7 @@ def rita(db):
 @pytest.fixture
 def story(db):
     """A draft that may be published."""
-    story = Story.objects.create(**LEAST, problem="Nobody could get home.", live=False)
-    story.places.through.objects.create(story=story, place=PlaceFactory())
-    Citation.objects.create(story=story, source=SourceFactory())
+    story = StoryFactory(**LEAST, problem="Nobody could get home.", draft=True, ready=True)
     story.save_revision()
     return story
 

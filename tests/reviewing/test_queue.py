@@ -1,10 +1,12 @@
 """What waits for me, and for whom I wait."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from cases.models import Leader, Review, SignOff, Story
-from cases.reviewing.actions import assign, start_review
+from cases.reviewing.actions import assign, send_back, start_review
 from cases.reviewing.inviting import Invited
 from cases.reviewing.links import path_of
 from tests.reading import soup
@@ -116,3 +118,27 @@ def test_it_stands_on_the_desks_first_page_and_in_the_menu(review, desk):
     assert "Ann Ode (Practitioner), who has not opened it yet" in page
     assert '"/desk/queue/"' in page
     assert "Awaiting your review" not in page
+
+
+@pytest.fixture
+def queries(desk, edith, rita):
+    """The queries of the queue with so many more reviews, sent back and waiting in turn."""
+
+    def count(number):
+        for place in range(number):
+            slug = f"more-{Story.objects.count()}"
+            Story.objects.create(**{**LEAST, "slug": slug}).save_revision()
+            people = {"practitioner": Invited(user=edith), "scholar": Invited(user=rita)}
+            review = start_review(story=Story.objects.get(slug=slug), by=edith, **people)
+            if place % 2:
+                send_back(sign_off=review.sign_offs.get(kind="scholar"), reason="No.", remarks=[("title", "Why?")])
+        desk.get("/desk/queue/")
+        with CaptureQueriesContext(connection) as found:
+            desk.get("/desk/queue/")
+        return len(found)
+
+    return count
+
+
+def test_it_takes_as_many_queries_for_many_reviews_as_for_few(queries):
+    assert queries(3) == queries(9)
