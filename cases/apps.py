@@ -9,7 +9,8 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        """Listen for what changes."""
+        """Listen for what changes, and have the checks and the chores ready."""
+        from cases import checking_stories, reviewing
         from cases.chores import register_chore
         from cases.coverage import register
         from cases.record import links, releasing, renaming, upkeep, versions
@@ -19,6 +20,8 @@ class CasesConfig(AppConfig):
         register()
         renaming.listen()
         versions.listen()
+        checking_stories.load()
+        reviewing.begin()
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)

@@ -213,3 +213,30 @@ class LinkState(models.TextChoices):
     WORKS = "works", _("Works")
     BROKEN = "broken", _("Leads nowhere")
     UNTRIABLE = "untriable", _("Not tried: it does not lead into the public web")
+
+
+class Signatory(models.TextChoices):
+    """As whom somebody is asked to sign a story off."""
+
+    PRACTITIONER = "practitioner", _("Practitioner")
+    SCHOLAR = "scholar", _("Scholar")
+
+    @property
+    def person(self):
+        """The word with its article, as it stands in a sentence."""
+        return _("a scholar") if self == Signatory.SCHOLAR else _("a practitioner")
+
+    @property
+    def meaning(self):
+        """Who that is."""
+        if self == Signatory.SCHOLAR:
+            return _("a scholar: somebody who has studied it")
+        return _("a practitioner: somebody who was there, or does such work")
+
+
+class Answer(models.TextChoices):
+    """What came of asking somebody to sign a story off."""
+
+    SIGNED = "signed", _("Signed off")
+    SENT_BACK = "sent-back", _("Sent back")
+    WITHOUT = "without", _("Went on without")

@@ -13,6 +13,7 @@ from datetime import timedelta
 from django.core.management import call_command
 from post_office.mail import send_queued_mail_until_done
 
+from cases.checking_stories.schedule import hold_back_unready
 from cases.models import Errand
 
 logger = logging.getLogger(__name__)
@@ -29,9 +30,10 @@ class Chore:
 
 
 def publish_scheduled() -> str:
-    """Publish and take back what editors have set a time for."""
+    """Publish and take back what editors have set a time for; a story that lacks something by now holds up no other."""
+    held = hold_back_unready()
     call_command("publish_scheduled", verbosity=0)
-    return ""
+    return f"held back {held}" if held else ""
 
 
 def send_mail() -> str:

@@ -13,13 +13,16 @@ from django.http import QueryDict
 from cases.addresses import finder_url
 from cases.best import best_stories
 from cases.charts import measure_chart
+from cases.checking_stories.invitations import invitations
 from cases.choices import OrganisationPart, Realm, Stage
 from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
 from cases.record.citing import cited_as
+from cases.reviewing.recording import signed_off
 from cases.search.similar import similar_stories
+from cases.suggesting import suggest_url
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ def story_context(story: Story) -> dict:
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
         "cite": cited_as(story) if story.live and story.pk else None,
+        "signed_off": signed_off(story),
+        "invitations": invitations(story),
+        "suggest_url": suggest_url(story),
     }
 
 

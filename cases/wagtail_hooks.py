@@ -3,25 +3,43 @@
 from django.contrib.auth.models import Permission
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
+from wagtail.admin.views.home import (
+    LockedPagesPanel,
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+from wagtail.snippets.action_menu import PublishMenuItem
 from wagtail.snippets.models import register_snippet
 
-from cases.desk import comparing, coverage, history
+from cases.desk import comparing, coverage, history, reviews
+from cases.desk.checks import keep_unready_as_draft
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
+from cases.desk.queue import QueuePanel
 from cases.desk.releases import ReleaseViewSet
+from cases.desk.review_log import SAID, formatter
+from cases.models import Review, Story
 from cases.record.renaming import has_address
 
 register_snippet(LibraryGroup)
 comparing.register()
+
+REPLACED = (
+    LockedPagesPanel,
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+"""Wagtail's panels of the first page in whose place ours stand."""
 
 NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
@@ -69,9 +87,9 @@ def count_nouns(request, items):
 
 @hooks.register("construct_homepage_panels")
 def show_records(request, panels):
-    """The first page shows our drafts and changes; Wagtail's own panels about workflows stay."""
-    panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel | RecentEditsPanel)]
-    panels += [DraftsPanel(request), RecentPanel(request)]
+    """The first page shows the queue, drafts and changes of ours."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
+    panels += [QueuePanel(request), DraftsPanel(request), RecentPanel(request)]
 
 
 @hooks.register("before_delete_snippet")
@@ -128,6 +146,49 @@ def tell_of_the_record(actions):
 def offer_rights():
     """What groups may be given besides Wagtail's own."""
     return Permission.objects.filter(codename__in=["merge_records", "publish_release"])
+
+
+@hooks.register("before_publish")
+def publish_what_is_ready(request, record):
+    """A story that lacks something stays a draft."""
+    return keep_unready_as_draft(request, record) if isinstance(record, Story) else None
+
+
+@hooks.register("construct_snippet_action_menu")
+def publish_by_the_last_step(items, request, context):
+    """While a story is in review, its last step publishes it."""
+    story = context.get("instance")
+    if isinstance(story, Story) and Review.objects.under_way().of_story(story).exists():
+        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+
+
+@hooks.register("register_admin_urls")
+def review_addresses():
+    """The pages of reviews, and the queue."""
+    return [
+        path("queue/", reviews.queue, name="desk-queue"),
+        path("reviews/<int:pk>/", reviews.review_page, name="desk-review"),
+        path("reviews/<int:pk>/start/", reviews.review_start, name="desk-review-start"),
+        path("reviews/<int:pk>/remarks/add/", reviews.remark_add, name="desk-remark-add"),
+        path("reviews/<int:pk>/remarks/answer/", reviews.remarks_answer, name="desk-remarks-answer"),
+        path("reviews/assign/<int:pk>/", reviews.review_assign, name="desk-review-assign"),
+        path("reviews/renew/<int:pk>/", reviews.review_renew, name="desk-review-renew"),
+        path("reviews/cancel/<int:pk>/", reviews.review_cancel, name="desk-review-cancel"),
+        path("reviews/sign-off/<int:pk>/<slug:do>/", reviews.sign_off_change, name="desk-sign-off-change"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def queue_in_menu():
+    """The way to the queue."""
+    return MenuItem(_("My queue"), reverse("desk-queue"), name="queue", icon_name="tasks", order=50)
+
+
+@hooks.register("register_log_actions")
+def review_in_history(actions):
+    """What a story's history says of its reviews."""
+    for action in SAID:
+        actions.register_action(action)(formatter(action))
 
 
 @hooks.register("insert_global_admin_css")

@@ -3,6 +3,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 
+from cases.checking_stories.gate import NotReady
 from cases.record.renaming import MovedQuery
 from cases.retired import Gone, Moved
 from cases.search.index import IndexUnavailable
@@ -10,7 +11,10 @@ from civic import views
 
 
 class LibraryErrors:
-    """Turns what the library raises into pages: 410 for what was taken back, 301 for what was renamed, 503 while the index is built."""
+    """
+    Turns what the library raises into pages: 410 for what was taken back, 301 for what was renamed, 409 for a story that is
+    not ready, 503 while the index is built.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -28,6 +32,8 @@ class LibraryErrors:
             return HttpResponsePermanentRedirect(f"{request.path}?{exception.query.urlencode()}")
         if isinstance(exception, IndexUnavailable):
             return views.unavailable(request, exception)
+        if isinstance(exception, NotReady):
+            return views.not_ready(request, exception)
         return None
 
 

@@ -9,6 +9,7 @@ from wagtail.admin import urls as desk_urls
 from cases import views as cases
 from cases.explore import views as explore
 from cases.record import views as record
+from cases.reviewing import views as reviewing
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -37,6 +38,10 @@ urlpatterns = [
     path("stories/<slug:slug>/cite.bib", record.story_cite_bib, name="story-cite-bib"),
     path("stories/<slug:slug>/cite.ris", record.story_cite_ris, name="story-cite-ris"),
     path("stories/<slug:slug>/cite.json", record.story_cite_json, name="story-cite-json"),
+    # Signing off, by the link in a mail
+    path("sign/<str:token>/", reviewing.sign_off, name="sign-off"),
+    path("sign/<str:token>/story/", reviewing.sign_off_story, name="sign-off-story"),
+    path("sign/<str:token>/renew/", reviewing.sign_off_renew, name="sign-off-renew"),
     # Collections, and a reader's own list
     path("collections/", cases.collection_list, name="collection-list"),
     path("collections/<slug:slug>/", cases.collection_page, name="collection-page"),

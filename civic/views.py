@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from cases.models import Story
 from cases.record.retiring import gone_context
@@ -32,6 +33,13 @@ def not_found(request, exception=None):
 def gone(request, exception):
     """410: the record was published once and has been taken back, with a reason or without."""
     return render(request, "civic/410.html", gone_context(exception.record), status=410)
+
+
+def not_ready(request, exception):
+    """409: a story was to be published by a door that asks no questions, and it lacks something."""
+    where = AdminURLFinder().get_edit_url(exception.story)
+    context = {"title": _("The story was not published"), "error": exception, "edit_url": where}
+    return render(request, "civic/not_ready.html", context, status=409)
 
 
 def unavailable(request, exception):

@@ -8,8 +8,10 @@ from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.models import Story
+from cases.reviewing import material
 from cases.search.reading import Part
-from lessons import coverage, facets, library, pages
+from cases.story_fields import LABELS, REMARKED
+from lessons import checking, coverage, facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -62,6 +64,10 @@ def register() -> None:
     extensions.still.append(lessons_of_story)
     library.register()
     coverage.register()
+    checking.register()
+    material.PARTS.append("evidence")
+    REMARKED.insert(REMARKED.index("adaptations"), "evidence")
+    LABELS["evidence"] = _("The lessons")
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

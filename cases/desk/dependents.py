@@ -48,7 +48,7 @@ def _counts(relation) -> bool:
     """Whether it comes from elsewhere, and a deletion would be refused or would take something away."""
     if not isinstance(relation, ForeignObjectRel) or isinstance(relation.field, ParentalKey):
         return False
-    if not is_record_or_part(relation.related_model):
+    if relation.related_model._meta.auto_created or not is_record_or_part(relation.related_model):
         return False
     return relation.many_to_many or relation.on_delete in (PROTECT, CASCADE)
 

@@ -9,9 +9,13 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cases.desk.checking import CheckView
+from cases.desk.checks import CheckFilter
 from cases.desk.choosers import RecordsInput
 from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, row
 from cases.desk.publishing import StoryForm, story_publishing
+from cases.desk.remarks import RemarksPanel, with_remarks
+from cases.desk.review_panel import review_tab
+from cases.desk.story_views import StoryCopyView, StoryCreateView, StoryEditView, StoryWorkflowActionView
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
@@ -34,6 +38,7 @@ def story_tab() -> ObjectList:
     sections = [FieldPanel(field, help_text=SECTION_HELP[field]) for field in SECTIONS]
     return ObjectList(
         [
+            RemarksPanel([""]),
             *naming("title"),
             FieldPanel("summary"),
             MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
@@ -51,6 +56,7 @@ def setting_tab() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("places", widget=RecordsInput(Place, label_of=lambda place: place.full_name)),
+            FieldPanel("no_place"),
             FieldPanel("policy_areas", widget=forms.CheckboxSelectMultiple),
             FieldPanel("tags", help_text=_("Words by which somebody would look for it. Press enter after each.")),
             FieldPanel("part_of", help_text=_("The larger story that this one is a strand of.")),
@@ -72,6 +78,8 @@ def cast_tab() -> ObjectList:
         row("job_title", "organisation"),
         row("realm", "part", "stage"),
         FieldPanel("note"),
+        row("reply_offered_on", "reply_answered_on"),
+        FieldPanel("reply_note"),
     ]
     words = _(
         "Each role is of a named leader or of a group without names, not both. "
@@ -150,6 +158,7 @@ class StoryFilterSet(WagtailFilterSet):
     policy_areas = ModelMultipleChoiceFilter(
         queryset=PolicyArea.objects.all(), label=_("Policy area"), widget=forms.CheckboxSelectMultiple
     )
+    check = CheckFilter()
 
     class Meta:
         model = Story
@@ -164,6 +173,10 @@ class StoryViewSet(RecordViewSet):
     base_url_path = "stories"
     name_field = "title"
     facts = ("result", "depth")
+    add_view_class = StoryCreateView
+    copy_view_class = StoryCopyView
+    edit_view_class = StoryEditView
+    workflow_action_view_class = StoryWorkflowActionView
     filterset_class = StoryFilterSet
     list_export = (
         "slug",
@@ -191,7 +204,7 @@ class StoryViewSet(RecordViewSet):
         return {"check": (CheckView, _("Checked: still true"), "check"), **super().actions}
 
     def tabs(self):
-        """The nine tabs, those of the upper floor before the lineage."""
+        """The tabs, those of the upper floor before the lineage; each field with the remarks on it."""
         makers = [
             story_tab,
             setting_tab,
@@ -201,6 +214,7 @@ class StoryViewSet(RecordViewSet):
             *EXTRA_TABS,
             lineage_tab,
             sources_tab,
+            review_tab,
             story_publishing,
         ]
-        return TabbedInterface([make() for make in makers], base_form_class=StoryForm)
+        return with_remarks(TabbedInterface([make() for make in makers], base_form_class=StoryForm))

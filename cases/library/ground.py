@@ -6,6 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
+from cases.library.signing import REPLY, SIGNATURES, reply_in_order
 from cases.library.standing import UPKEEP, Formerly, standing
 from cases.models import (
     Adaptation,
@@ -179,8 +180,9 @@ ROLES = Parts(
         Choice("part"),
         Choice("stage"),
         Text("note"),
+        *REPLY,
     ),
-    rules=(leader_or_group,),
+    rules=(leader_or_group, reply_in_order),
     description="Who acted in the story, in which realm, and with which part.",
 )
 MILESTONES = Parts(
@@ -245,6 +247,7 @@ STORIES = Noun(
         Whole("year_from"),
         Whole("year_to"),
         Refs("places", to=Place),
+        Text("no_place"),
         Refs("policy_areas", to=PolicyArea),
         Ref("part_of", to=Story),
         PARTICIPATIONS,
@@ -255,6 +258,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
+        SIGNATURES,
         *DAYS,
         *UPKEEP,
         *standing(Story),

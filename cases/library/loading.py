@@ -3,7 +3,7 @@ Loads a folder into the database: everything is checked first, and then all of i
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from cases.extensions import extensions
-from cases.library.checking import check
+from cases.library.checking import Record, check
 from cases.library.crossing import Library, cross_problems
 from cases.library.desk import MOST_REFERENCES, renew_history, renew_references
 from cases.library.folder import scan
@@ -82,13 +82,13 @@ def wait_for_other_loads() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOAD_LOCK])
 
 
-def load_library(root: Path, *, dry_run: bool = False, progress: Progress = silent) -> Report:
+def load_library(root: Path, *, dry_run: bool = False, progress: Progress = silent, warn: bool = False) -> Report:
     """
     Make the database say what the folder says, and report what that changed.
 
-    With `dry_run` nothing is written. LibraryProblems holds everything that is wrong with the files;
-    NotADirectoryError and OSError say that there is no such folder or that it cannot be read. In each of
-    these cases the database is as before.
+    With `dry_run` nothing stays written. With `warn` the report also says what the checks find in the folder's stories.
+    LibraryProblems holds everything that is wrong with the files; NotADirectoryError and OSError say that there is no
+    such folder or that it cannot be read. In each of these cases the database is as before.
     """
     folder = scan(root)
     if folder.too_large:
@@ -106,11 +106,22 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
         names = Names()
         plans = [plan(found, library.records(found.name), names) for found in nouns()]
         report = Report(plans, list(loaded.still_there(library)), renamed)
+        if warn or not dry_run:
+            report.warnings += _write(report.plans, names, progress)
+        if warn:
+            report.warnings += _checked(library.records("stories"))
         if dry_run:
             transaction.set_rollback(True)
-        else:
-            report.warnings += _write(report.plans, names, progress)
     return report
+
+
+def _checked(records: Iterable[Record]) -> Iterator[str]:
+    """What the checks find in the stories of these records, each with its file."""
+    from cases.checking_stories.library import looked_over
+
+    files = {record.slug: record.file.name for record in records}
+    for story, finding in looked_over(files):
+        yield f"{files[story.slug]}: {finding.field}: {finding.text}"
 
 
 def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:

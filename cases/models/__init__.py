@@ -6,6 +6,8 @@ from cases.models.change_note import ChangeNote
 from cases.models.citation import Citation
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.editor_task import EditorTask
+from cases.models.editor_task_state import EditorTaskState
 from cases.models.errand import Errand
 from cases.models.former_slug import FormerSlug
 from cases.models.generation import Generation
@@ -20,7 +22,13 @@ from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
 from cases.models.release import Release
 from cases.models.release_item import ReleaseItem
+from cases.models.remark import Remark
+from cases.models.review import Review
 from cases.models.role import Role
+from cases.models.sign_off import SignOff
+from cases.models.sign_off_task import SignOffTask
+from cases.models.sign_off_task_state import SignOffTaskState
+from cases.models.signature import Signature
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
@@ -33,6 +41,8 @@ __all__ = [
     "Citation",
     "CollectedStory",
     "Collection",
+    "EditorTask",
+    "EditorTaskState",
     "Errand",
     "FormerSlug",
     "Generation",
@@ -47,7 +57,13 @@ __all__ = [
     "PolicyArea",
     "Release",
     "ReleaseItem",
+    "Remark",
+    "Review",
     "Role",
+    "SignOff",
+    "SignOffTask",
+    "SignOffTaskState",
+    "Signature",
     "Source",
     "Story",
     "StoryTag",

@@ -50,6 +50,14 @@ class Role(Orderable):
     part = models.CharField(_("part"), max_length=20, choices=Part)
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, blank=True, help_text=_("Empty: throughout."))
     note = models.CharField(_("note"), max_length=400, blank=True)
+    reply_offered_on = models.DateField(_("right of reply offered on"), null=True, blank=True)
+    reply_answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    reply_note = models.CharField(
+        _("about the right of reply"),
+        max_length=300,
+        blank=True,
+        help_text=_("What came of it, or why it was not offered. Readers do not see it; the library's files have it."),
+    )
 
     objects = RoleQuerySet.as_manager()
 
@@ -63,6 +71,12 @@ class Role(Orderable):
                 condition=models.Q(leader__isnull=False, group="")
                 | (models.Q(leader__isnull=True) & ~models.Q(group="")),
                 violation_error_message=_("Give either a leader or an unnamed group, not both."),
+            ),
+            models.CheckConstraint(
+                name="role_reply_in_order",
+                condition=models.Q(reply_answered_on__isnull=True)
+                | models.Q(reply_offered_on__isnull=False, reply_answered_on__gte=models.F("reply_offered_on")),
+                violation_error_message=_("A reply cannot be older than the offer. Give the day of the offer, too."),
             ),
         ]
 
@@ -78,3 +92,8 @@ class Role(Orderable):
     def leads(self) -> bool:
         """Whether this role counts for the story's zone."""
         return self.part in LEADING_PARTS
+
+    @property
+    def reply_settled(self) -> bool:
+        """Whether the person was offered the right to reply, or it is said why not."""
+        return bool(self.reply_offered_on or self.reply_note)

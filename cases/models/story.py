@@ -92,6 +92,12 @@ class Story(Upkept, Record):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="strands", verbose_name=_("part of")
     )
     places = ParentalManyToManyField("cases.Place", blank=True, related_name="stories", verbose_name=_("places"))
+    no_place = models.CharField(
+        _("why it has no place"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only where a story happened in no place: such as a comparison of two companies. Readers see it."),
+    )
     policy_areas = ParentalManyToManyField(
         "cases.PolicyArea", blank=True, related_name="stories", verbose_name=_("policy areas")
     )
@@ -132,6 +138,26 @@ class Story(Upkept, Record):
 
     def __str__(self):
         return self.title
+
+    def publish(self, revision, *args, **kwargs):
+        """Show the version to readers, now or at its time; NotReady says what is missing where it falls short."""
+        self.ready_or_raise(revision.as_object())
+        return super().publish(revision, *args, **kwargs)
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save the story. Nobody gets around `publish`: a version that becomes the live one is looked at here, too."""
+        if self.live and self.live_revision_id and update_fields is None:
+            before = type(self)._base_manager.filter(pk=self.pk).values_list("live_revision_id", flat=True)
+            if self.live_revision_id not in before:
+                self.ready_or_raise(self)
+        return super().save(*args, update_fields=update_fields, **kwargs)
+
+    @staticmethod
+    def ready_or_raise(story):
+        """Do nothing, or say what keeps the story from readers."""
+        from cases.checking_stories.gate import ready_or_raise
+
+        ready_or_raise(story)
 
     @property
     def sections(self) -> list[tuple[str, str, str]]:

@@ -30,6 +30,7 @@ from cases.models import (
     Place,
     PolicyArea,
     Role,
+    Signature,
     Source,
     Story,
     StoryTag,
@@ -96,7 +97,9 @@ def _ids(queryset, path: str) -> Iterable[int]:
 
 AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
     Story: lambda story: {story.pk, *_ids(Adaptation.objects.filter(from_story=story), "story_id")},
-    **dict.fromkeys((Adaptation, Citation, CollectedStory, Measure, Milestone, Participation, Role), _of_story),
+    **dict.fromkeys(
+        (Adaptation, Citation, CollectedStory, Measure, Milestone, Participation, Role, Signature), _of_story
+    ),
     StoryTag: lambda row: [row.content_object_id],
     Tag: lambda tag: _ids(StoryTag.objects.filter(tag=tag), "content_object_id"),
     Leader: lambda leader: _ids(Role.objects.filter(leader=leader), "story_id"),

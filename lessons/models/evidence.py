@@ -47,6 +47,12 @@ class EvidenceQuerySet(models.QuerySet):
         """Evidence that limits its lesson or speaks against it."""
         return self.filter(stance__in=CONTRARY)
 
+    def of_others(self, story, lessons):
+        """Those of the lessons (ids) that have evidence from another story, too."""
+        return set(
+            self.filter(lesson__in=lessons).exclude(story=story.pk).order_by().values_list("lesson_id", flat=True)
+        )
+
     def best_first(self):
         """What contradicts before what qualifies; then figures, events, and somebody's word."""
         told = models.Case(*(models.When(strength=strength, then=place) for place, strength in enumerate(Strength)))

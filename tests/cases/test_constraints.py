@@ -1,5 +1,7 @@
 """The ground floor's promises, kept by the database and said in sentences by the records."""
 
+from datetime import date
+
 import pytest
 
 from cases.choices import (
@@ -44,6 +46,7 @@ pytestmark = pytest.mark.django_db
 PINPOINT = "A section or a page needs a source. Choose the source."
 ORIGIN = "Give either the story that it comes from, or words for where else it comes from."
 COORDINATES = "Give both latitude (-90 to 90) and longitude (-180 to 180), or neither."
+REPLY = "A reply cannot be older than the offer. Give the day of the offer, too."
 CAST = "Give either a leader or an unnamed group, not both."
 
 
@@ -114,6 +117,7 @@ CHECKS = [
     case("role_part_one_of", RoleFactory, {"part": "hero"}, words("part", Part)),
     case("role_stage_one_of", RoleFactory, {"stage": "last"}, words("stage", Stage)),
     case("role_leader_or_group", RoleFactory, {"group": ""}, CAST),
+    case("role_reply_in_order", RoleFactory, {"reply_answered_on": date(2026, 5, 3)}, REPLY),
     case("source_title_not_empty", SourceFactory, {"title": ""}, "title must not be empty."),
     case("source_year_plausible", SourceFactory, {"year": 98}, "The year must have four digits."),
     case("story_title_not_empty", StoryFactory, {"title": ""}, "title must not be empty."),
@@ -177,6 +181,13 @@ def test_it_refuses_a_place_that_is_not_on_earth(latitude, longitude):
     nowhere = PlaceFactory.build(latitude=latitude, longitude=longitude)
 
     assert refused_twin(nowhere) == [COORDINATES]
+
+
+def test_it_refuses_a_reply_from_before_the_offer():
+    """role_reply_in_order."""
+    days = {"reply_offered_on": date(2026, 5, 3), "reply_answered_on": date(2026, 5, 2)}
+
+    assert refused_twin(RoleFactory.build(story=StoryFactory(), **days)) == [REPLY]
 
 
 def test_it_refuses_a_month_of_a_span():

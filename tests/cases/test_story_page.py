@@ -179,7 +179,7 @@ def test_it_says_what_a_source_leaves_out_of_a_measure(read, bus):
 
 
 def test_it_says_where_the_sources_give_no_figure_at_all(read):
-    assert "The sources give no figure for what came of it." in words(read())
+    assert "This story gives no figure for what came of it." in words(read())
 
 
 def test_it_says_that_a_mention_is_no_more(read, bus):

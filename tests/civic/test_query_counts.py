@@ -46,7 +46,7 @@ COUNTS = {
     "story-list-atom": 1,
     "story-suggestions": 1,
     "story-options": 1,
-    "story-page": 17,
+    "story-page": 18,
     "collection-list": 2,
     "collection-page": 3,
     "reading-list": 1,
@@ -88,6 +88,9 @@ COUNTS = {
 
 UNPINNED = {
     "reading-list-change": "takes a form and leads back to the list",
+    "sign-off": "for one person, by the link in a mail; see tests/reviewing",
+    "sign-off-story": "the story as it will be published, for one person",
+    "sign-off-renew": "takes a form and sends a mail",
     "sitemap": "a file for robots with a line for every record",
     "gallery": "in development only",
     "error-example": "in development only",

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from cases.models import Leader, Organisation, Place, PolicyArea, Source, Story
+from cases.models import Citation, Leader, Organisation, Place, PolicyArea, Source, Story
 from lessons.models import Element, Framework, Lesson
 
 PARTS = (
@@ -61,8 +61,16 @@ def library(db):
 
 
 @pytest.fixture
-def make_story(db):
-    """Makes a published story; give only what the test is about."""
+def ground(db):
+    """A place and a source: without them no story is published."""
+    place = Place.objects.get_or_create(slug="anywhere", defaults={"name": "Anywhere", "country": "GB", "kind": "city"})
+    source = Source.objects.get_or_create(slug="a-book", defaults={"title": "A book"})
+    return {"place": place[0], "source": source[0]}
+
+
+@pytest.fixture
+def make_story(ground):
+    """Makes a published story that may be published again; give only what the test is about."""
 
     def make(**fields):
         number = Story.objects.count()
@@ -73,14 +81,17 @@ def make_story(db):
             "result": "mixed",
             "depth": "full",
         }
-        return Story.objects.create(**{**required, **fields})
+        story = Story.objects.create(**{**required, **fields})
+        story.places.through.objects.create(story=story, place=ground["place"])
+        Citation.objects.create(story=story, source=ground["source"])
+        return story
 
     return make
 
 
 @pytest.fixture
-def story_form():
-    """What the story screen sends: the required fields, empty parts, and what the test gives."""
+def story_form(ground):
+    """What the story screen sends: the least that a published story has, and what the test gives."""
 
     def form(**given):
         fields = {
@@ -89,7 +100,9 @@ def story_form():
             "summary": "They tried.",
             "result": "failed",
             "depth": "full",
+            "places": (ground["place"].pk,),
         }
+        given = {"citations": [{"source": ground["source"].pk}], **given}
         parts = {name: inline_formset(given.pop(name, []), initial=given.pop(f"{name}_before", 0)) for name in PARTS}
         return nested_form_data({**fields, "tags": "", **given, **parts})
 

@@ -7,8 +7,8 @@ def everything(library):
     """A story with one of each part."""
     source = library["source"].pk
     return {
-        "places": [library["place"].pk],
-        "policy_areas": [library["area"].pk],
+        "places": (library["place"].pk,),
+        "policy_areas": (library["area"].pk,),
         "part_of": library["other_story"].pk,
         "tags": "consent, household waste",
         "year_from": 1993,

@@ -25,12 +25,18 @@ from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
 from tests.factories.release import ReleaseFactory, ReleaseItemFactory
+from tests.factories.remark import RemarkFactory
+from tests.factories.review import ReviewFactory
 from tests.factories.role import RoleFactory
 from tests.factories.side import SideFactory
+from tests.factories.sign_off import SignOffFactory
+from tests.factories.signature import SignatureFactory
 from tests.factories.source import SourceFactory
+from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.turns import EditorTaskStateFactory, SignOffTaskStateFactory
 from tests.factories.version import VersionFactory
 
 RECORDS = (
@@ -65,8 +71,12 @@ PARTS = (
     RelationFactory,
     ReleaseFactory,
     ReleaseItemFactory,
+    RemarkFactory,
+    ReviewFactory,
     RoleFactory,
     SideFactory,
+    SignOffFactory,
+    SignatureFactory,
     StoryTagFactory,
     VersionFactory,
 )
@@ -81,6 +91,8 @@ __all__ = [
     "CitationFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
+    "EditorTaskFactory",
+    "EditorTaskStateFactory",
     "ElementFactory",
     "ErrandFactory",
     "EvidenceFactory",
@@ -102,8 +114,14 @@ __all__ = [
     "RelationFactory",
     "ReleaseFactory",
     "ReleaseItemFactory",
+    "RemarkFactory",
+    "ReviewFactory",
     "RoleFactory",
     "SideFactory",
+    "SignOffFactory",
+    "SignOffTaskFactory",
+    "SignOffTaskStateFactory",
+    "SignatureFactory",
     "SourceFactory",
     "StoryFactory",
     "StoryTagFactory",

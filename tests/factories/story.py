@@ -2,12 +2,14 @@
 
 import factory
 
-from cases.models import Story
+from cases.models import Citation, Story
+from tests.factories.place import PlaceFactory
 from tests.factories.record import RecordFactory
+from tests.factories.source import SourceFactory
 
 
 class StoryFactory(RecordFactory):
-    """A story of which only the least is told; `places`, `policy_areas` and `tags` may be given as lists."""
+    """A story of which only the least is told; `places`, `policy_areas` and `tags` may be given as lists; `ready=True` may be published."""
 
     class Meta:
         model = Story
@@ -37,4 +39,12 @@ class StoryFactory(RecordFactory):
         """Its tags, by name."""
         if tags:
             story.tags.add(*tags)
+            story.save()
+
+    @factory.post_generation
+    def ready(story, create, ready, **kwargs):
+        """What else a story needs to be published by an editor: a place and a source."""
+        if ready:
+            Citation.objects.create(story=story, source=SourceFactory())
+            story.places.set([PlaceFactory()])
             story.save()

@@ -4,9 +4,16 @@ import pytest
 from django.apps import apps
 
 from tests import factories
-from tests.factories import PARTS, RECORDS, ChangeFactory, GenerationFactory
+from tests.factories import PARTS, RECORDS, ChangeFactory, GenerationFactory, steps, turns
 
 pytestmark = pytest.mark.django_db
+
+STEPS = (
+    steps.SignOffTaskFactory,
+    steps.EditorTaskFactory,
+    turns.SignOffTaskStateFactory,
+    turns.EditorTaskStateFactory,
+)
 
 
 @pytest.mark.parametrize("factory", [*RECORDS, *PARTS, ChangeFactory])
@@ -22,6 +29,14 @@ def test_it_builds_the_one_generation():
 
     generation.full_clean()
     assert generation.pk == 1
+
+
+@pytest.mark.parametrize("factory", STEPS)
+def test_it_builds_a_step_or_a_turn_beside_those_that_are_there(factory):
+    record = factory()
+
+    record.full_clean()
+    assert record in type(record).objects.all()
 
 
 @pytest.mark.parametrize("factory", RECORDS)

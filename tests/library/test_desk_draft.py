@@ -6,8 +6,9 @@ from cases.models import Story
 
 
 @pytest.fixture
-def edited(load, small):
+def edited(load, small, story):
     """The small story, published from the desk, with a newer draft beside it."""
+    story.write_text(story.read_text() + "sources:\n- source: civic-entrepreneurship-1998\n")
     load(small)
     story = Story.objects.get()
     story.save_revision().publish()

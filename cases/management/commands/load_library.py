@@ -25,18 +25,23 @@ class Command(BaseCommand):
             help="The folder. Without one: the library that comes with the software.",
         )
         parser.add_argument("--dry-run", action="store_true", help="Only say what would be added, changed and left.")
+        parser.add_argument(
+            "--warn", action="store_true", help="Also say what a good editor would look at again in these stories."
+        )
         parser.add_argument("--if-empty", action="store_true", help="Do nothing where there is any story.")
         parser.add_argument(
             "--progress", action="store_true", default=None, help="Show progress even outside a terminal."
         )
         parser.add_argument("--no-progress", dest="progress", action="store_false", help="Never show progress.")
 
-    def handle(self, *, path, dry_run, if_empty, progress, **options):
+    def handle(self, *, path, dry_run, if_empty, progress, warn=False, **options):
         if if_empty and Story.objects.exists():
             self.stdout.write("The library has stories; nothing was loaded.")
             return
         try:
-            report = load_library(path or Path(settings.LIBRARY_DIR), dry_run=dry_run, progress=progress_bars(progress))
+            report = load_library(
+                path or Path(settings.LIBRARY_DIR), dry_run=dry_run, progress=progress_bars(progress), warn=warn
+            )
         except LibraryProblems as found:
             self.stderr.write("\n".join(map(str, found.problems)))
             raise CommandError(f"{found}. Nothing was loaded; the library is as before.") from found

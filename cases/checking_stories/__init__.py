@@ -1,0 +1,12 @@
+"""What a good editor looks at before a story is published. `registry` says how a check is made; each other module holds some."""
+
+from importlib import import_module
+
+HOLDERS = ("minimum", "facts", "telling", "people")
+"""The modules that hold checks, in the order of the checks."""
+
+
+def load() -> None:
+    """Have the checks of this floor registered; doing it again changes nothing."""
+    for name in HOLDERS:
+        import_module(f"{__name__}.{name}")
