@@ -9,7 +9,11 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        """Listen for what changes."""
+        """Listen for what changes, and take over the chores of stories that are being told."""
+        from cases.chores import register_chore
         from cases.search import changes
+        from cases.telling import following, keeping
 
         changes.listen()
+        following.listen()
+        register_chore(keeping.CHORE)

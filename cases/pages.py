@@ -63,6 +63,7 @@ def story_context(story: Story) -> dict:
         "strands": Story.objects.published().filter_strands(story) if story.pk else [],
         "collections": Collection.objects.published().holding(story) if story.pk else [],
         "publications": publications(story),
+        "credits": list(story.credits.all()),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),

@@ -11,6 +11,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
+from cases.desk.contributions import ContributionViewSet
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
@@ -21,6 +22,12 @@ NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
 NOT_IN_REPORTS = {"locked-pages", "aging-pages", "page-types-usage"}
 IN_HELP = {"keyboard-shortcuts-trigger"}
+
+
+@hooks.register("register_admin_viewset")
+def receive_contributions():
+    """What people tell through the form at /tell/."""
+    return ContributionViewSet()
 
 
 @hooks.register("construct_main_menu")

@@ -9,6 +9,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cases.desk.choosers import RecordsInput
+from cases.desk.contributions import ContributorsPanel
 from cases.desk.forms import RecordForm
 from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
 from cases.desk.views import RecordViewSet
@@ -136,11 +137,20 @@ def lineage_tab() -> ObjectList:
 
 
 def sources_tab() -> ObjectList:
-    """What the story as a whole rests on."""
+    """What the story as a whole rests on, and who wrote it."""
+    writers = [row("name", "kind"), FieldPanel("part")]
     return ObjectList(
-        [PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation"))],
+        [
+            PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation")),
+            PartsPanel("credits", writers, heading=_("Who wrote this"), label=_("writer")),
+        ],
         heading=_("Sources"),
     )
+
+
+def contributors_tab() -> ObjectList:
+    """What the contributors wrote, where the story was told through the form."""
+    return ObjectList([ContributorsPanel()], heading=_("What the contributors wrote"))
 
 
 class StoryFilterSet(WagtailFilterSet):
@@ -185,7 +195,7 @@ class StoryViewSet(RecordViewSet):
     )
 
     def tabs(self):
-        """The nine tabs, those of the upper floor before the lineage."""
+        """The tabs, those of the upper floor before the lineage; that of the contributors where there are any."""
         makers = [
             story_tab,
             setting_tab,
@@ -195,6 +205,7 @@ class StoryViewSet(RecordViewSet):
             *EXTRA_TABS,
             lineage_tab,
             sources_tab,
+            contributors_tab,
             publishing,
         ]
         return TabbedInterface([make() for make in makers], base_form_class=RecordForm)

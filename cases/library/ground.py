@@ -11,6 +11,7 @@ from cases.models import (
     Citation,
     CollectedStory,
     Collection,
+    Credit,
     Leader,
     Measure,
     Milestone,
@@ -230,6 +231,12 @@ CITATIONS = Parts(
     description="Every passage that the story as a whole rests on.",
     related="citations",
 )
+CREDITS = Parts(
+    "credits",
+    of=Credit,
+    keys=(Text("name"), Choice("kind"), Text("part")),
+    description="Who wrote the story; without a name where somebody does not wish to be named.",
+)
 STORIES = Noun(
     "stories",
     Story,
@@ -250,6 +257,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
+        CREDITS,
         *DAYS,
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",

@@ -1,10 +1,14 @@
 """The nouns of the ground floor."""
 
 from cases.models.adaptation import Adaptation
+from cases.models.answer import Answer
 from cases.models.change import Change
 from cases.models.citation import Citation
+from cases.models.co_author import CoAuthor
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.contribution import Contribution
+from cases.models.credit import Credit
 from cases.models.generation import Generation
 from cases.models.leader import Leader
 from cases.models.measure import Measure
@@ -13,17 +17,23 @@ from cases.models.organisation import Organisation
 from cases.models.participation import Participation
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
+from cases.models.private_link import PrivateLink
 from cases.models.role import Role
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
+from cases.models.turn import Turn
 
 __all__ = [
     "Adaptation",
+    "Answer",
     "Change",
     "Citation",
+    "CoAuthor",
     "CollectedStory",
     "Collection",
+    "Contribution",
+    "Credit",
     "Generation",
     "Leader",
     "Measure",
@@ -32,8 +42,10 @@ __all__ = [
     "Participation",
     "Place",
     "PolicyArea",
+    "PrivateLink",
     "Role",
     "Source",
     "Story",
     "StoryTag",
+    "Turn",
 ]

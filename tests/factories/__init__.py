@@ -1,10 +1,14 @@
 """A factory a noun. Each fills only what the database requires; a test states the fact that it is about."""
 
 from tests.factories.adaptation import AdaptationFactory
+from tests.factories.answer import AnswerFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.co_author import CoAuthorFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
+from tests.factories.contribution import ContributionFactory
+from tests.factories.credit import CreditFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
@@ -17,6 +21,7 @@ from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
+from tests.factories.private_link import PrivateLinkFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
@@ -26,6 +31,7 @@ from tests.factories.source import SourceFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.turn import TurnFactory
 
 RECORDS = (
     StoryFactory,
@@ -45,6 +51,7 @@ PARTS = (
     AdaptationFactory,
     CitationFactory,
     CollectedStoryFactory,
+    CreditFactory,
     ElementFactory,
     EvidenceFactory,
     IllustrationFactory,
@@ -57,15 +64,28 @@ PARTS = (
     StoryTagFactory,
 )
 
+TOLD = (
+    AnswerFactory,
+    CoAuthorFactory,
+    ContributionFactory,
+    PrivateLinkFactory,
+    TurnFactory,
+)
+
 __all__ = [
     "FIRST_DAY",
     "PARTS",
     "RECORDS",
+    "TOLD",
     "AdaptationFactory",
+    "AnswerFactory",
     "ChangeFactory",
     "CitationFactory",
+    "CoAuthorFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
+    "ContributionFactory",
+    "CreditFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
@@ -79,6 +99,7 @@ __all__ = [
     "ParticipationFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
+    "PrivateLinkFactory",
     "QuestionFactory",
     "RelationFactory",
     "RoleFactory",
@@ -88,4 +109,5 @@ __all__ = [
     "StoryTagFactory",
     "TagFactory",
     "TensionFactory",
+    "TurnFactory",
 ]
