@@ -11,7 +11,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 
-from cases.desk.contributions import ContributionViewSet
+from cases.desk.contributions import ContributionViewSet, FirstLookPanel
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
@@ -72,7 +72,7 @@ def count_nouns(request, items):
 def show_records(request, panels):
     """The first page shows our drafts and changes; Wagtail's own panels about workflows stay."""
     panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel | RecentEditsPanel)]
-    panels += [DraftsPanel(request), RecentPanel(request)]
+    panels += [FirstLookPanel(request), DraftsPanel(request), RecentPanel(request)]
 
 
 @hooks.register("before_delete_snippet")

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.panels import Panel
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import ModelPermissionPolicy
 
 from cases.models import Contribution
 from cases.telling import actions
@@ -22,6 +24,8 @@ from cases.telling.steps import STEPS
 from cases.telling.telling import YOU, Telling
 
 ACCEPT, ASK_BACK, DECLINE = "accept", "ask-back", "decline"
+SHOWN = 10
+"""Stories that the desk's first page names."""
 
 
 class DecisionForm(forms.Form):
@@ -175,6 +179,23 @@ class ContributionViewSet(ModelViewSet):
         """No view leads to screens that there are none of."""
         none = dict.fromkeys(("add_url_name", "delete_url_name", "history_url_name", "usage_url_name"))
         return {**super().get_common_view_kwargs(**kwargs), **none}
+
+
+class FirstLookPanel(Component):
+    """What waits for a first look, on the desk's first page; nothing for who may not look."""
+
+    template_name = "wagtailadmin/desk/first_look_panel.html"
+    name = "first-look"
+    order = 225
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        """The stories that wait, the longest first."""
+        may = ModelPermissionPolicy(Contribution).user_has_permission(self.request.user, "change")
+        waiting = list(Contribution.objects.held()) if may else []
+        return {"waiting": waiting[:SHOWN], "more": len(waiting[SHOWN:]), "name": self.name}
 
 
 class ContributorsPanel(Panel):

@@ -97,11 +97,6 @@ class Contribution(models.Model):
         """Whether its authors have it."""
         return self.state in WITH_AUTHORS
 
-    @property
-    def is_taken_up(self) -> bool:
-        """Whether editors work on it, or have published it."""
-        return self.state in TAKEN_UP
-
     def touch(self) -> None:
         """Note that its authors have worked on it: nobody needs to be reminded."""
         self.changed_at, self.reminded_at, self.warned_at = timezone.now(), None, None

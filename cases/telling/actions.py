@@ -37,7 +37,10 @@ def pass_on(
 
 @transaction.atomic
 def send(*, contribution: Contribution, author: CoAuthor, note: str = "", suspicions: Iterable[str] = ()) -> None:
-    """The authors are done. It waits where the address of who sends it is not known to be theirs."""
+    """The authors are done. It waits where the address of who sends it is not known to be theirs. Sent twice, it is sent once."""
+    _hold(contribution)
+    if not contribution.may_be_changed:
+        return
     contribution.suspicions = list(dict.fromkeys([*contribution.suspicions, *suspicions]))
     contribution.save(update_fields=["suspicions"])
     if author.is_confirmed:
@@ -50,9 +53,15 @@ def send(*, contribution: Contribution, author: CoAuthor, note: str = "", suspic
 def confirmed(*, author: CoAuthor) -> None:
     """An author has opened the link in their mail: what they sent goes on its way."""
     contribution = author.contribution
+    _hold(contribution)
     last = contribution.turns.last() if contribution.state == State.UNCONFIRMED else None
     if last and last.author_id == author.pk:
         _arrive(contribution, author, last.reason)
+
+
+def _hold(contribution):
+    """Let nobody else move it until this transaction ends, and see it as it is now."""
+    contribution.refresh_from_db(from_queryset=Contribution.objects.select_for_update())
 
 
 def _arrive(contribution, author, note):
@@ -73,6 +82,7 @@ def hand_over(
 
     It is never published by this.
     """
+    _hold(contribution)
     draft_story(contribution=contribution, by=by)
     pass_on(contribution=contribution, state=State.AT_DESK, user=by, author=author, reason=note)
     named = signatories(Telling(contribution).data(BY_KEY["vouchers"]))
@@ -84,6 +94,7 @@ def hand_over(
 @transaction.atomic
 def decline(*, contribution: Contribution, by: AbstractBaseUser, reason: str) -> None:
     """An editor does not take it up, and says why. A draft that was made of it goes away."""
+    _hold(contribution)
     delete_draft(contribution=contribution)
     pass_on(contribution=contribution, state=State.DECLINED, user=by, reason=reason)
 
@@ -129,6 +140,7 @@ def take_back(*, contribution: Contribution, author: CoAuthor) -> None:
 @transaction.atomic
 def withdraw(*, contribution: Contribution, author: CoAuthor) -> None:
     """The authors take it away from the library; a draft that was made of it goes away. They can bring it back for a month."""
+    _hold(contribution)
     delete_draft(contribution=contribution)
     pass_on(contribution=contribution, state=State.WITHDRAWN, author=author)
 

@@ -8,6 +8,7 @@ from functools import reduce
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from cases.markdown import readable
 from cases.models import Leader, Organisation, Place, Source, Story
 
 MOST = 8
@@ -105,7 +106,7 @@ def match_of(kind: Noun, record) -> Match:
 
 def matches(noun: str, text: str) -> list[Match]:
     """The records that `text` may mean, the likeliest first."""
-    kind, typed = NOUNS[noun], words_of(text[:LONGEST])
+    kind, typed = NOUNS[noun], words_of(readable(text[:LONGEST]))
     telling = [word for word in typed if word not in GENERIC and len(word) > 1] or typed
     if len("".join(telling)) < 2:
         return []

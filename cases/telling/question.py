@@ -158,12 +158,17 @@ class QuestionPage:
         return reverse("tell-step", args=[key, after.key]) if after else reverse("tell-check", args=[key])
 
     @property
+    def back_url(self) -> str:
+        """The page before this one: the list of its like, where there is one."""
+        if self.step.many and self.telling.items(self.step):
+            return reverse("tell-step", args=[self.telling.contribution.key, self.step.key])
+        return self.before_url
+
+    @property
     def before_url(self) -> str:
-        """The page before this one."""
+        """The page before this step."""
         before, _after = neighbours(self.step)
         key = self.telling.contribution.key
-        if self.step.many and self.telling.items(self.step):
-            return reverse("tell-step", args=[key, self.step.key])
         return reverse("tell-step", args=[key, before.key]) if before else reverse("tell-overview", args=[key])
 
     @property

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from cases.markdown import readable
 from cases.telling.fields import Line
 from cases.telling.matching import NOUNS, Match, found, matches, meant
 
@@ -67,7 +68,7 @@ class RecordField(forms.MultiValueField):
 
     def clean(self, value):
         """The words, and which record they mean; a question where that is not clear."""
-        words, record, asked = (str(part or "").strip() for part in (value or ["", "", ""]))
+        words, record, asked = (readable(str(part or "")) for part in (value or ["", "", ""]))
         words = self.fields[0].clean(words)
         if not words:
             if self.required:

@@ -64,7 +64,7 @@ def tell_begin(request):
         said["is_known"] = access.is_known(request, said["email"])
         link = writing.begin(**said, user=user, network=form.network, suspicions=form.suspicions)
         access.remember(request, link)
-        return redirect(link.author.contribution)
+        return redirect(f"{link.author.contribution.get_absolute_url()}#saved=begin")
     status = 429 if form.is_bound and form.comes_too_often else 422 if form.errors else 200
     context = {"title": _("Begin a story"), "form": form, "fields": asked(form, EXAMPLES["begin"])}
     return render(request, "cases/telling/begin.html", context, status=status)

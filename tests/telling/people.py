@@ -54,7 +54,7 @@ class Author:
         sent = {"title": title, "name": self.name, "email": self.email, "signed": mark(), **given}
         response = self.client.post("/tell/begin/", sent)
         if response.status_code == 302:
-            self.key = response.url.rstrip("/").rpartition("/")[2]
+            self.key = response.url.split("/")[2]
         return response
 
     @property

@@ -28,7 +28,7 @@ def test_it_needs_a_title_a_name_and_an_address_and_no_more():
 
     response = ada.begin("The bus")
 
-    assert response.url == f"/tell/{ada.key}/"
+    assert response.url == f"/tell/{ada.key}/#saved=begin"
     assert ada.story.title == "The bus"
     assert soup(ada.get()).h1.get_text() == "The bus"
 

@@ -32,6 +32,14 @@ def test_it_lists_what_was_sent(sent, editor, ada):
     assert "Held for a first look" in page
 
 
+def test_it_says_on_the_first_page_what_waits(sent, editor):
+    before = soup(editor.get("/desk/")).select("[id^=first-look] .title a")
+    editor.post(look(sent), {"do": "accept"})
+
+    assert [link.get_text() for link in before] == ["The bus"]
+    assert "wait for a first look" not in editor.get("/desk/").content.decode()
+
+
 def test_it_lists_nothing_that_is_still_being_written(ada, editor):
     assert "The bus" not in editor.get("/desk/contributions/").content.decode()
     assert editor.get(look(ada)).status_code == 404
