@@ -73,6 +73,10 @@ class ContributionIndexView(IndexView):
         """What editors see, with the authors."""
         return Contribution.objects.for_desk()
 
+    def search_queryset(self, queryset):
+        """Each once, however many of its authors are called so."""
+        return super().search_queryset(queryset).distinct()
+
     def order_queryset(self, queryset):
         """As `for_desk` has it, until a column is chosen."""
         return super().order_queryset(queryset) if self.request.GET.get("ordering") else queryset

@@ -46,7 +46,9 @@ def invited(author: CoAuthor, by: CoAuthor, token: str) -> None:
 
 def changed_hands(contribution: Contribution, turn: Turn) -> None:
     """Tell the authors who has the story now, and the editors where it waits for them."""
-    if template := TEMPLATES.get(turn.state):
+    if turn.state == State.UNCONFIRMED and turn.author:
+        _to_each([turn.author], contribution, TEMPLATES[turn.state], turn=turn)
+    elif template := TEMPLATES.get(turn.state):
         to_authors(contribution, template, turn=turn)
     if turn.state == State.HELD:
         desk = reverse("contributions:edit", args=[contribution.pk])
@@ -55,10 +57,8 @@ def changed_hands(contribution: Contribution, turn: Turn) -> None:
 
 def to_authors(contribution: Contribution, template: str, **context) -> None:
     """Mail every author whose address is known to be theirs; where nobody's is, whoever began the story."""
-    authors = list(contribution.authors.confirmed()) or list(contribution.authors.all()[:1])
-    for author in authors:
-        _link, token = PrivateLink.objects.make(author)
-        _to(author, template, token, standing=standing_of(contribution, authors), **context)
+    known = list(contribution.authors.confirmed()) or list(contribution.authors.all()[:1])
+    _to_each(known, contribution, template, **context)
 
 
 def to_editors(template: str, **context) -> None:
@@ -68,6 +68,13 @@ def to_editors(template: str, **context) -> None:
 
 def _editors() -> Iterable[str]:
     return addresses_of(members(Group.EDITOR, Group.ADMINISTRATOR))
+
+
+def _to_each(authors: Iterable[CoAuthor], contribution: Contribution, template: str, **context) -> None:
+    standing = standing_of(contribution, list(contribution.authors.all()))
+    for author in authors:
+        _link, token = PrivateLink.objects.make(author)
+        _to(author, template, token, standing=standing, **context)
 
 
 def _to(author: CoAuthor, template: str, token: str, **context) -> None:

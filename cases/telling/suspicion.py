@@ -34,6 +34,9 @@ MOST_FROM_NETWORK, MOST_FROM_ADDRESS = 60, 6
 MOST_LINKS_SENT = 5
 """Private links that one address is sent in an hour."""
 
+OWN = [ip_network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10")]
+"""Networks of one's own, from which no stranger comes."""
+
 MOST_WEB_ADDRESSES = 12
 WEB_ADDRESS = re.compile(r"https?://|www\.", re.I)
 
@@ -80,13 +83,20 @@ def _is_younger(signer, mark, least):
 
 
 def network_of(request: HttpRequest) -> str:
-    """A fingerprint of the network that the request comes from: the same for neighbours, and nothing to find them by."""
+    """
+    A fingerprint of the network that the request comes from: the same for neighbours, and nothing to find them by.
+
+    Empty where that is not known: a server of ours in front, which does not say for whom it asks, must not count as one network.
+    """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
     address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     try:
-        size = 24 if ip_address(address).version == 4 else 56
+        place = ip_address(address)
     except ValueError:
         return ""
+    if place.is_loopback or any(place in network for network in OWN if network.version == place.version):
+        return ""
+    size = 24 if place.version == 4 else 56
     return salted_hmac(SALT, str(ip_network(f"{address}/{size}", strict=False))).hexdigest()[:24]
 
 

@@ -13,6 +13,9 @@ from cases.models.contribution import new_key
 from cases.telling import suspicion
 from tests.reading import soup, words
 
+HOME = "203.0.113.7"
+"""From where people write."""
+
 LEAST = {
     "you": {"name": "Ada Okafor", "kind": "practitioner", "part": "Drove the bus", "named": "yes"},
     "title": {"title": "The bus", "summary": "No library came. A bus did."},
@@ -39,7 +42,8 @@ class Author:
     """A person before a browser of their own."""
 
     def __init__(self, email="ada@example.org", name="Ada Okafor"):
-        self.email, self.name, self.client, self.key = email, name, Client(), ""
+        self.email, self.name, self.key = email, name, ""
+        self.client = Client(REMOTE_ADDR=HOME)
 
     @classmethod
     def who_has_begun(cls, title="The bus", **kwargs):

@@ -32,6 +32,14 @@ def test_it_lists_what_was_sent(sent, editor, ada):
     assert "Held for a first look" in page
 
 
+def test_it_finds_a_story_once_by_its_authors(sent, editor):
+    sent.story.authors.create(name="Ada Other", email="other@example.org")
+
+    page = soup(editor.get("/desk/contributions/", {"q": "ada"}))
+
+    assert [link.get_text(strip=True) for link in page.select(".title-wrapper a")] == ["The bus"]
+
+
 def test_it_says_on_the_first_page_what_waits(sent, editor):
     before = soup(editor.get("/desk/")).select("[id^=first-look] .title a")
     editor.post(look(sent), {"do": "accept"})

@@ -7,7 +7,7 @@ from cases.models import Contribution
 from cases.telling import suspicion
 from tests.factories import CoAuthorFactory, ContributionFactory
 from tests.reading import soup, words
-from tests.telling.people import Author, earlier, mark
+from tests.telling.people import HOME, Author, earlier, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ def test_it_says_when_one_address_begins_too_many():
 
 
 def test_it_says_when_one_network_begins_too_many():
-    network = suspicion.network_of(RequestFactory().get("/"))
+    network = suspicion.network_of(RequestFactory().get("/", REMOTE_ADDR=HOME))
     Contribution.objects.bulk_create(Contribution(title="x", network=network) for _n in range(60))
 
     response = Author().begin()
@@ -93,8 +93,8 @@ def test_it_knows_neighbours_and_not_who_they_are(one, other, same):
     assert one not in prints[0]
 
 
-@pytest.mark.parametrize("address", ["", "unix:", "not an address"])
-def test_it_takes_a_request_from_nowhere(address):
+@pytest.mark.parametrize("address", ["", "unix:", "not an address", "127.0.0.1", "::1", "10.1.2.3", "fd00::1"])
+def test_it_takes_nobody_for_a_network_who_comes_from_nowhere(address):
     assert suspicion.network_of(RequestFactory().get("/", REMOTE_ADDR=address)) == ""
 
 
@@ -105,5 +105,7 @@ def test_it_asks_the_proxy_and_nobody_else_for_the_address(settings):
 
     behind = suspicion.network_of(request)
 
-    assert behind == suspicion.network_of(RequestFactory().get("/", HTTP_X_FORWARDED_FOR="192.0.2.7"))
+    assert behind == suspicion.network_of(
+        RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="192.0.2.7")
+    )
     assert direct != behind

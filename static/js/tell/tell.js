@@ -4,6 +4,8 @@
   "use strict";
   const story = document.querySelector("[data-story]")?.dataset.story || "new";
   const PREFIX = "casebook-tell", name = (page) => `${PREFIX}:${story}:${page}`;
+  const OWN = ["csrfmiddlewaretoken", "seen", "signed", "website"];
+  const { lang } = document.documentElement;
 
   // The browser's own storage may be full, or forbidden: then nothing is kept, and nothing breaks.
   const store = {
@@ -35,14 +37,14 @@
   function typed(form) {
     const values = {};
     for (const [field, value] of new FormData(form)) {
-      if (!["csrfmiddlewaretoken", "seen", "signed", "website"].includes(field)) (values[field] ||= []).push(value.trim());
+      if (!OWN.includes(field)) (values[field] ||= []).push(value.trim());
     }
     return values;
   }
 
   function putBack(form, values) {
     for (const element of form.elements) {
-      if (!element.name || ["csrfmiddlewaretoken", "seen", "signed", "website"].includes(element.name)) continue;
+      if (!element.name || OWN.includes(element.name)) continue;
       const own = values[element.name] || [];
       if (element.type === "radio" || element.type === "checkbox") element.checked = own.includes(element.value);
       else if (element.tagName !== "BUTTON") element.value = own[0] || "";
@@ -52,12 +54,13 @@
 
   function keep(form, key) {
     const notice = form.querySelector("[data-kept]"), status = form.querySelector("[data-tell-status]");
-    const before = JSON.stringify(typed(form)), kept = store.read(key);
+    // A page that came back because something was wrong shows what was typed, and that is not saved yet.
+    const unsaved = "unsaved" in form.dataset, before = unsaved ? "" : JSON.stringify(typed(form)), kept = store.read(key);
     let waiting = 0;
     if (kept && JSON.stringify(kept.values) === before) store.drop((other) => other === key);
-    else if (kept) {
+    else if (kept && !unsaved) {
       notice.hidden = false;
-      notice.querySelector("[data-kept-when]").textContent = `(${new Date(kept.when).toLocaleString(document.documentElement.lang)})`;
+      notice.querySelector("[data-kept-when]").textContent = `(${new Date(kept.when).toLocaleString(lang, { dateStyle: "long", timeStyle: "short" })})`;
       notice.querySelector("[data-put-back]").addEventListener("click", () => {
         putBack(form, kept.values);
         notice.hidden = true;
@@ -93,7 +96,7 @@
     let waiting = 0;
     const say = () => {
       const left = most - input.value.trim().length;
-      line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
+      line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{n}", Math.abs(left).toLocaleString(lang));
       line.classList.toggle("tell-count-over", left < 0);
       line.classList.toggle("tell-count-far", "late" in line.dataset && left > most / 3);
     };

@@ -51,6 +51,20 @@ def test_it_keeps_what_is_typed_while_the_device_is_offline(ada):
     expect(ada.get_by_role("heading", level=1)).to_have_text("What did they do?")
 
 
+def test_it_offers_nothing_back_that_it_shows(ada):
+    key = begin(ada, "Shown", "shown@example.org")
+    ada.goto(f"/tell/{key}/places/")
+    ada.get_by_label("Name of the place").fill("kirk")
+    save(ada)
+    expect(ada.locator(".tell-which")).to_be_visible()
+    expect(ada.locator("[data-kept]")).to_be_hidden()
+
+    ada.goto(f"/tell/{key}/places/")
+    ada.get_by_role("button", name="Put it back").click()
+
+    expect(ada.get_by_label("Name of the place")).to_have_value("kirk")
+
+
 def test_it_throws_away_what_nobody_wants(ada):
     key = begin(ada, "Away", "away@example.org")
     ada.goto(f"/tell/{key}/problem/")
