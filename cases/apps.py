@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         from cases.coverage import register
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
+        from cases.telling import following, keeping
 
         changes.listen()
         register()
@@ -22,7 +23,9 @@ class CasesConfig(AppConfig):
         versions.listen()
         checking_stories.load()
         reviewing.begin()
+        following.listen()
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)
         register_chore(links.CHECK)
+        register_chore(keeping.CHORE)

@@ -80,6 +80,7 @@ def told_context(story: Story) -> dict:
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.on_record],
         "publications": publications(story),
+        "credits": list(story.credits.all()),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
     }

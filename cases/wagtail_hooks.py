@@ -21,6 +21,7 @@ from wagtail.snippets.models import register_snippet
 
 from cases.desk import comparing, coverage, history, reviews
 from cases.desk.checks import keep_unready_as_draft
+from cases.desk.contributions import ContributionViewSet, FirstLookPanel
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
@@ -45,6 +46,12 @@ NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
 NOT_IN_REPORTS = {"locked-pages", "aging-pages", "page-types-usage"}
 IN_HELP = {"keyboard-shortcuts-trigger"}
+
+
+@hooks.register("register_admin_viewset")
+def receive_contributions():
+    """What people tell through the form at /tell/."""
+    return ContributionViewSet()
 
 
 @hooks.register("construct_main_menu")
@@ -87,9 +94,9 @@ def count_nouns(request, items):
 
 @hooks.register("construct_homepage_panels")
 def show_records(request, panels):
-    """The first page shows the queue, drafts and changes of ours."""
+    """The first page shows the queue, what waits for a first look, drafts and changes of ours."""
     panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
-    panels += [QueuePanel(request), DraftsPanel(request), RecentPanel(request)]
+    panels += [QueuePanel(request), FirstLookPanel(request), DraftsPanel(request), RecentPanel(request)]
 
 
 @hooks.register("before_delete_snippet")

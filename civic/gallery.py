@@ -14,12 +14,16 @@ from django.utils.safestring import SafeString
 
 from cases.choices import Realm, Result
 from cases.models import Measure, Role
+from cases.telling.forms import YearsForm, YouForm
+from cases.telling.item_forms import BodyForm
+from cases.telling.people_forms import SendForm
 from civic.specimens import (
     BODY,
     LEADER,
     LONG,
     SOURCE,
     UNBROKEN,
+    asked,
     card,
     evidence,
     facet,
@@ -28,6 +32,7 @@ from civic.specimens import (
     meeting,
     option,
     page,
+    standing,
     story,
 )
 from lessons.choices import Stance
@@ -236,6 +241,25 @@ EXAMPLES = [
             {"card": card(summary=UNBROKEN, passage="a passage that holds the searched words", result=Result.MIXED)},
         ),
     ),
+    Example(
+        "tell_errors",
+        (
+            {"fields": [asked(typed="x" * 301)], "whole": ["This page was open for more than two days."]},
+            {"fields": [asked("title", UNBROKEN)], "whole": []},
+        ),
+    ),
+    Example(
+        "tell_field",
+        (
+            {"asked": asked(example="Nine villages had no library. A bus came weekly; two lend more.")},
+            {"asked": asked("title", LONG * 2, remark=LONG, example=LONG)},
+            {"asked": asked("kind", form=YouForm)},
+            {"asked": asked("year_from", "199", form=YearsForm)},
+            {"asked": asked("agreed", form=SendForm)},
+        ),
+    ),
+    Example("tell_record", ({"asked": asked("organisation", form=BodyForm)},)),
+    Example("tell_standing", ({"standing": standing()}, {"standing": standing(LONG, LONG * 3), "whole": True})),
     Example(
         "venn",
         (

@@ -9,6 +9,9 @@ from cases.choices import Result
 from cases.facets import FACETS
 from cases.models import Leader, Measure, Organisation, Source
 from cases.shown import FacetView, Option
+from cases.telling.asked import Asked
+from cases.telling.forms import TitleForm
+from cases.telling.standing import Standing
 from lessons.choices import Stance
 from lessons.models import Lesson
 
@@ -124,3 +127,20 @@ def page(number, pages):
         next_page_number=number + 1,
     )
     return {"page": shown, "request": RequestFactory().get("/lessons/", {"q": "buses"})}
+
+
+def asked(name="summary", typed="", form=TitleForm, **more):
+    """A question of the form at /tell/, with what somebody typed."""
+    sent = form({name: typed}) if typed else form()
+    return Asked(sent[name], **more)
+
+
+def standing(title="Held for a first look", takes="About a week."):
+    """Where a told story stands."""
+    return Standing(
+        title,
+        "You and 2 others who write it with you, and the editors of the library",
+        "An editor has it, for a first look.",
+        "The editor takes it to the desk, asks you something, or tells you why not. You get a mail.",
+        takes,
+    )

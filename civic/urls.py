@@ -10,6 +10,7 @@ from cases import views as cases
 from cases.explore import views as explore
 from cases.record import views as record
 from cases.reviewing import views as reviewing
+from cases.telling import views as telling
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -79,6 +80,22 @@ urlpatterns = [
     path("explore/lineage/", explore.lineage_view, name="explore-lineage"),
     path("explore/map/", explore.places_map, name="explore-map"),
     path("explore/would-it-work-here/", explore.would_it_work_here, name="explore-here"),
+    # Telling a story
+    path("tell/", telling.tell, name="tell"),
+    path("tell/begin/", telling.tell_begin, name="tell-begin"),
+    path("tell/link/", telling.tell_link, name="tell-link"),
+    path("tell/privacy/", telling.tell_privacy, name="tell-privacy"),
+    path("tell/open/<str:token>/", telling.tell_open, name="tell-open"),
+    path("tell/-/records/<slug:noun>/", telling.tell_records, name="tell-records"),
+    path("tell/<slug:key>/", telling.tell_overview, name="tell-overview"),
+    path("tell/<slug:key>/authors/", telling.tell_authors, name="tell-authors"),
+    path("tell/<slug:key>/check/", telling.tell_check, name="tell-check"),
+    path("tell/<slug:key>/later/", telling.tell_later, name="tell-later"),
+    path("tell/<slug:key>/end/", telling.tell_end, name="tell-end"),
+    path("tell/<slug:key>/<slug:step>/", telling.tell_step, name="tell-step"),
+    path("tell/<slug:key>/<slug:step>/new/", telling.tell_new, name="tell-new"),
+    path("tell/<slug:key>/<slug:step>/<int:item>/", telling.tell_item, name="tell-item"),
+    path("tell/<slug:key>/<slug:step>/<int:item>/history/", telling.tell_history, name="tell-history"),
     # The house
     path("schemas/<slug:name>.json", civic.schema, name="schema"),
     path("about/", civic.about, name="about"),

@@ -6,8 +6,8 @@ from pathlib import Path
 from civic.gallery import EXAMPLES
 from tests.test_conventions import COMPONENTS, PAGES, TEMPLATES, body, lines, matching, short
 
-BASES = ("base.html", "cases/explore/base.html")
-"""What a page may stand on: the frame of every page, and the frame of the explore views, which stands on that."""
+BASES = ("base.html", "cases/explore/base.html", "cases/telling/base.html")
+"""What a page may stand on: the frame of every page, and those of the explore views and of told stories, which stand on that."""
 
 
 def test_it_documents_each_component():

@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver
 from tests.test_conventions import COMPONENTS, MODELS, PYTHON, ROOT, TEMPLATES, TESTS, body, lines, short
 
 BRANCHES = (ast.For, ast.While, ast.If, ast.Try, ast.Match)
-DRIVEN = {"tests/browser", "tests/kill", "tests/bench"}
+DRIVEN = {"tests/browser", "tests/browser/telling", "tests/kill", "tests/bench"}
 """Tests that drive a browser or several processes take more than fifteen lines to say what happens."""
 BENT = {
     "test_it_keeps_newcomers_from_what_they_may_not_do",

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectL
 from cases.desk.checking import CheckView
 from cases.desk.checks import CheckFilter
 from cases.desk.choosers import RecordsInput
+from cases.desk.contributions import ContributorsPanel
 from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, row
 from cases.desk.publishing import StoryForm, story_publishing
 from cases.desk.remarks import RemarksPanel, with_remarks
@@ -145,11 +146,20 @@ def lineage_tab() -> ObjectList:
 
 
 def sources_tab() -> ObjectList:
-    """What the story as a whole rests on."""
+    """What the story as a whole rests on, and who wrote it."""
+    writers = [row("name", "kind"), FieldPanel("part")]
     return ObjectList(
-        [PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation"))],
+        [
+            PartsPanel("citations", pinpoint(), heading=_("What the story rests on"), label=_("citation")),
+            PartsPanel("credits", writers, heading=_("Who wrote this"), label=_("writer")),
+        ],
         heading=_("Sources"),
     )
+
+
+def contributors_tab() -> ObjectList:
+    """What the contributors wrote, where the story was told through the form."""
+    return ObjectList([ContributorsPanel()], heading=_("What the contributors wrote"))
 
 
 class StoryFilterSet(WagtailFilterSet):
@@ -204,7 +214,10 @@ class StoryViewSet(RecordViewSet):
         return {"check": (CheckView, _("Checked: still true"), "check"), **super().actions}
 
     def tabs(self):
-        """The tabs, those of the upper floor before the lineage; each field with the remarks on it."""
+        """
+        The tabs, those of the upper floor before the lineage, and that of the contributors where there are any; each field
+        with the remarks on it.
+        """
         makers = [
             story_tab,
             setting_tab,
@@ -214,6 +227,7 @@ class StoryViewSet(RecordViewSet):
             *EXTRA_TABS,
             lineage_tab,
             sources_tab,
+            contributors_tab,
             review_tab,
             story_publishing,
         ]

@@ -169,20 +169,3 @@ class Day(Date):
     def store(self, value, names):
         """Noon of the day, which stays that day in the neighbouring time zones."""
         return {self.column: timezone.make_aware(datetime.combine(value, time(12))) if value else None}
-
-
-@dataclass(frozen=True)
-class Date(Day):
-    """A day that is kept as a day, in the column of its name."""
-
-    def columns(self):
-        return (self.name,)
-
-    def required(self, model):
-        return not self.field(model).null
-
-    def fetch(self, columns, names):
-        return columns[0]
-
-    def store(self, value, names):
-        return {self.name: value}

@@ -6,7 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
-from cases.library.signing import REPLY, SIGNATURES, reply_in_order
+from cases.library.signing import CREDITS, REPLY, SIGNATURES, reply_in_order
 from cases.library.standing import UPKEEP, Formerly, standing
 from cases.models import (
     Adaptation,
@@ -259,6 +259,7 @@ STORIES = Noun(
         ADAPTATIONS,
         CITATIONS,
         SIGNATURES,
+        CREDITS,
         *DAYS,
         *UPKEEP,
         *standing(Story),

@@ -1,11 +1,11 @@
-"""What files say of the people in a story and behind it: who could reply, and who signed it off."""
+"""What files say of the people in a story and behind it: who could reply, who wrote it, and who signed it off."""
 
 from collections.abc import Iterator
 
 from cases.library.amounts import Date
 from cases.library.keys import Choice, Text
 from cases.library.many import Parts
-from cases.models import Signature
+from cases.models import Credit, Signature
 
 REPLY = (
     Date("reply_offered_on", description="The day on which the person was offered the right of reply."),
@@ -41,4 +41,11 @@ SIGNATURES = Parts(
     once=(("kind",),),
     description="Who signed the published story off, by name with their leave; or the reason why nobody did.",
     related="signatures",
+)
+
+CREDITS = Parts(
+    "credits",
+    of=Credit,
+    keys=(Text("name"), Choice("kind"), Text("part")),
+    description="Who wrote the story; without a name where somebody does not wish to be named.",
 )

@@ -1,11 +1,15 @@
 """The nouns of the ground floor."""
 
 from cases.models.adaptation import Adaptation
+from cases.models.answer import Answer
 from cases.models.change import Change
 from cases.models.change_note import ChangeNote
 from cases.models.citation import Citation
+from cases.models.co_author import CoAuthor
 from cases.models.collected_story import CollectedStory
 from cases.models.collection import Collection
+from cases.models.contribution import Contribution
+from cases.models.credit import Credit
 from cases.models.editor_task import EditorTask
 from cases.models.editor_task_state import EditorTaskState
 from cases.models.errand import Errand
@@ -20,6 +24,7 @@ from cases.models.outside_link import OutsideLink
 from cases.models.participation import Participation
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
+from cases.models.private_link import PrivateLink
 from cases.models.release import Release
 from cases.models.release_item import ReleaseItem
 from cases.models.remark import Remark
@@ -32,15 +37,20 @@ from cases.models.signature import Signature
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
+from cases.models.turn import Turn
 from cases.models.version import Version
 
 __all__ = [
     "Adaptation",
+    "Answer",
     "Change",
     "ChangeNote",
     "Citation",
+    "CoAuthor",
     "CollectedStory",
     "Collection",
+    "Contribution",
+    "Credit",
     "EditorTask",
     "EditorTaskState",
     "Errand",
@@ -55,6 +65,7 @@ __all__ = [
     "Participation",
     "Place",
     "PolicyArea",
+    "PrivateLink",
     "Release",
     "ReleaseItem",
     "Remark",
@@ -67,5 +78,6 @@ __all__ = [
     "Source",
     "Story",
     "StoryTag",
+    "Turn",
     "Version",
 ]

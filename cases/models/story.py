@@ -52,6 +52,10 @@ class StoryQuerySet(UpkeptQuerySet):
         """The stories of these ids, with their places."""
         return self.filter(pk__in=ids).prefetch_related("places")
 
+    def told_in_full(self):
+        """The stories that are told in full."""
+        return self.filter(depth=Depth.FULL)
+
     def told_in(self, source):
         """The stories that cite the source."""
         return self.filter(pk__in=_model("Citation").objects.filter(source=source).values("story"))

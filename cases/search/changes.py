@@ -21,6 +21,7 @@ from cases.models import (
     Citation,
     CollectedStory,
     Collection,
+    Credit,
     Generation,
     Leader,
     Measure,
@@ -98,7 +99,7 @@ def _ids(queryset, path: str) -> Iterable[int]:
 AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
     Story: lambda story: {story.pk, *_ids(Adaptation.objects.filter(from_story=story), "story_id")},
     **dict.fromkeys(
-        (Adaptation, Citation, CollectedStory, Measure, Milestone, Participation, Role, Signature), _of_story
+        (Adaptation, Citation, CollectedStory, Credit, Measure, Milestone, Participation, Role, Signature), _of_story
     ),
     StoryTag: lambda row: [row.content_object_id],
     Tag: lambda tag: _ids(StoryTag.objects.filter(tag=tag), "content_object_id"),

@@ -22,6 +22,7 @@ SLUGS = {
     "reading-list-add": "shelf-1",
     "tension-page": "tension-0",
     "story-options": "place",
+    "tell-records": "places",
     "schema": "stories",
     "error-example": "404",
 }
@@ -34,6 +35,7 @@ WORDS = {
     "reading-list-json": A_LIST,
     "reading-list-md": A_LIST,
     "story-compare": {"story": ["shelf-0", "shelf-1"]},
+    "tell-records": {"q": "town"},
     "explore-here": {"my-body": "council", "my-size": "under-10000", "my-mandate": "elected"},
 }
 
@@ -80,6 +82,9 @@ COUNTS = {
     "framework-crosswalk": 3,
     "tension-list": 3,
     "tension-page": 11,
+    "tell": 2,
+    "tell-privacy": 0,
+    "tell-records": 1,
     "schema": 0,
     "about": 0,
     "healthz": 3,
@@ -87,6 +92,15 @@ COUNTS = {
 }
 
 UNPINNED = {
+    "tell-begin": "takes a form",
+    "tell-link": "takes a form",
+    **dict.fromkeys(
+        (
+            *("tell-open", "tell-overview", "tell-authors", "tell-check", "tell-later", "tell-end"),
+            *("tell-step", "tell-new", "tell-item", "tell-history"),
+        ),
+        "for one author: pinned in tests/telling/test_tell_queries.py",
+    ),
     "reading-list-change": "takes a form and leads back to the list",
     "sign-off": "for one person, by the link in a mail; see tests/reviewing",
     "sign-off-story": "the story as it will be published, for one person",

@@ -1,11 +1,15 @@
 """A factory a noun. Each fills only what the database requires; a test states the fact that it is about."""
 
 from tests.factories.adaptation import AdaptationFactory
+from tests.factories.answer import AnswerFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.change_note import ChangeNoteFactory
 from tests.factories.citation import CitationFactory
+from tests.factories.co_author import CoAuthorFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
+from tests.factories.contribution import ContributionFactory
+from tests.factories.credit import CreditFactory
 from tests.factories.element import ElementFactory
 from tests.factories.errand import ErrandFactory
 from tests.factories.evidence import EvidenceFactory
@@ -21,6 +25,7 @@ from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
+from tests.factories.private_link import PrivateLinkFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
@@ -36,6 +41,7 @@ from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.turn import TurnFactory
 from tests.factories.turns import EditorTaskStateFactory, SignOffTaskStateFactory
 from tests.factories.version import VersionFactory
 
@@ -58,6 +64,7 @@ PARTS = (
     ChangeNoteFactory,
     CitationFactory,
     CollectedStoryFactory,
+    CreditFactory,
     ElementFactory,
     ErrandFactory,
     EvidenceFactory,
@@ -81,16 +88,29 @@ PARTS = (
     VersionFactory,
 )
 
+TOLD = (
+    AnswerFactory,
+    CoAuthorFactory,
+    ContributionFactory,
+    PrivateLinkFactory,
+    TurnFactory,
+)
+
 __all__ = [
     "FIRST_DAY",
     "PARTS",
     "RECORDS",
+    "TOLD",
     "AdaptationFactory",
+    "AnswerFactory",
     "ChangeFactory",
     "ChangeNoteFactory",
     "CitationFactory",
+    "CoAuthorFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
+    "ContributionFactory",
+    "CreditFactory",
     "EditorTaskFactory",
     "EditorTaskStateFactory",
     "ElementFactory",
@@ -110,6 +130,7 @@ __all__ = [
     "ParticipationFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
+    "PrivateLinkFactory",
     "QuestionFactory",
     "RelationFactory",
     "ReleaseFactory",
@@ -127,5 +148,6 @@ __all__ = [
     "StoryTagFactory",
     "TagFactory",
     "TensionFactory",
+    "TurnFactory",
     "VersionFactory",
 ]

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from tests import factories
-from tests.factories import PARTS, RECORDS, ChangeFactory, GenerationFactory, steps, turns
+from tests.factories import PARTS, RECORDS, TOLD, ChangeFactory, GenerationFactory, steps, turns
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, ChangeFactory])
+@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, *TOLD, ChangeFactory])
 def test_it_builds_a_whole_record_without_arguments(factory):
     record = factory()
 

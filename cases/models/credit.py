@@ -1,0 +1,30 @@
+"""Who wrote a story."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from cases.choices import one_of
+from cases.telling.choices import Writer
+
+
+class Credit(Orderable):
+    """Somebody who wrote a story, with their leave to be named; without it the name stays empty."""
+
+    Kind = Writer
+
+    story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="credits")
+    name = models.CharField(
+        _("name"), max_length=120, blank=True, help_text=_("Leave empty where they do not wish to be named.")
+    )
+    kind = models.CharField(_("wrote as"), max_length=20, choices=Writer)
+    part = models.CharField(
+        _("part in the story"), max_length=150, blank=True, help_text=_("From where they know it: drove the bus.")
+    )
+
+    class Meta(Orderable.Meta):
+        constraints = [one_of("credit", "kind", Writer)]
+
+    def __str__(self):
+        return self.name or str(self.get_kind_display())
