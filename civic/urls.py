@@ -1,14 +1,17 @@
 """The table of contents: every address of the site, by floor."""
 
+from allauth.account.views import logout
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
 from civic import views as civic
+from civic.desk.bulk import bulk_action
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
 from lessons.explore import views as evidence
@@ -16,6 +19,7 @@ from lessons.explore import views as evidence
 handler400 = "civic.views.bad_request"
 handler403 = "civic.views.forbidden"
 handler404 = "civic.views.not_found"
+handler429 = "civic.views.too_many"
 handler500 = "civic.views.server_error"
 
 urlpatterns = [
@@ -72,6 +76,11 @@ urlpatterns = [
     path("healthz", civic.healthz, name="healthz"),
     path("robots.txt", civic.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # People: everybody's own account, and the desk's door, which is the same for all
+    path("account/", include("civic.account.urls")),
+    path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("desk/logout/", logout),
+    path("desk/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
     path("desk/", include(desk_urls)),
 ]
 
