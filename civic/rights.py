@@ -53,6 +53,19 @@ TABLE = (
     Row("statements of the audit", "lessons.statement", {Group.REVIEWER: READ, Group.EDITOR: WRITE}, to_come=True),
 )
 
+WORDS = {
+    "access": _("enter"),
+    "view": _("see"),
+    "add": _("add"),
+    "change": _("change"),
+    "publish": _("publish"),
+    "lock": _("lock"),
+    "unlock": _("unlock"),
+    "delete": _("delete"),
+    "choose": _("use"),
+}
+"""What the rights are called in docs/rights.md."""
+
 ALLOWS = {
     Group.CONTRIBUTOR: _("You may tell stories of your own, and follow what becomes of them."),
     Group.REVIEWER: _("You may read every record and draft at the desk, and sign off when it is your turn."),

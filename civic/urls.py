@@ -1,17 +1,14 @@
 """The table of contents: every address of the site, by floor."""
 
-from allauth.account.views import logout
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
 from civic import views as civic
-from civic.desk.bulk import bulk_action
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
 from lessons.explore import views as evidence
@@ -78,15 +75,13 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     # People: everybody's own account, and the desk's door, which is the same for all
     path("account/", include("civic.account.urls")),
-    path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("desk/logout/", logout),
-    path("desk/bulk/<str:app_label>/<str:model_name>/<str:action>/", bulk_action),
+    path("desk/", include("civic.desk.urls")),
     path("desk/", include(desk_urls)),
 ]
 
 if settings.DEBUG:
     urlpatterns += [
         path("components/", civic.gallery, name="gallery"),
-        re_path(r"^errors/(?P<status>403|404|410|500)/$", civic.error_example, name="error-example"),
+        re_path(r"^errors/(?P<status>403|404|410|429|500)/$", civic.error_example, name="error-example"),
         *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]

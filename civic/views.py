@@ -131,6 +131,4 @@ def error_example(request, status):
         return render(
             request, "civic/410.html", {"title": _("This page has been taken back"), "record": None}, status=410
         )
-    if status == "500":
-        return server_error(request)
-    return (forbidden if status == "403" else not_found)(request)
+    return {"403": forbidden, "404": not_found, "429": too_many, "500": server_error}[status](request)

@@ -1,8 +1,11 @@
 """What allauth asks of us: words, mails, who may join, and how long somebody who failed too often must wait."""
 
 import logging
+import time
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.stages import EmailVerificationStage
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -58,6 +61,13 @@ class AccountAdapter(DefaultAccountAdapter):
         theirs = f"{EmailVerificationStage.__module__}.{EmailVerificationStage.__name__}"
         ours = f"{KnownAddress.__module__}.{KnownAddress.__name__}"
         return [ours if stage == theirs else stage for stage in super().get_login_stages()]
+
+    def is_reauthentication_required(self, **kwargs):
+        """Not from who has just signed in."""
+        records = get_authentication_records(self.request, self.request.user)
+        latest = max((record["at"] for record in records), default=0)
+        just_now = time.time() - latest < app_settings.REAUTHENTICATION_TIMEOUT
+        return not just_now and super().is_reauthentication_required(**kwargs)
 
     def get_password_change_redirect_url(self, request):
         """Back to one's account."""

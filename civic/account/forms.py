@@ -10,6 +10,8 @@ RULES = _(
     "Three words that do not belong together are easy to remember."
 )
 
+NO_ADDRESS = _("This is not an e-mail address: one looks like ada@example.org.")
+
 WORDS = {
     "login": (_("E-mail address"), _("Or the name that you were given."), _("Enter your e-mail address.")),
     "password": (_("Password"), "", _("Enter your password.")),
@@ -33,7 +35,8 @@ WORDS = {
 class InOurWords:
     """A form of allauth's with our labels, hints and sentences; a new password is entered once, not twice."""
 
-    hints = {}
+    words = {}
+    """Label and hint of fields that are called otherwise here."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,9 +44,11 @@ class InOurWords:
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             if name in WORDS:
-                field.label, field.help_text, empty = WORDS[name]
-                field.help_text = self.hints.get(name, field.help_text)
+                label, hint, empty = WORDS[name]
+                field.label, field.help_text = self.words.get(name, (label, hint))
                 field.error_messages["required"] = empty or field.error_messages["required"]
+            if isinstance(field, forms.EmailField):
+                field.error_messages["invalid"] = NO_ADDRESS
 
 
 class SignInForm(InOurWords, account.LoginForm):
@@ -61,7 +66,7 @@ class SignInForm(InOurWords, account.LoginForm):
 class SignUpForm(InOurWords, account.SignupForm):
     """Making an account. The last field is for robots: people do not see it, and leave it empty."""
 
-    hints = {"email": _("We send a link there, to see that it is yours. Nobody else sees it.")}
+    words = {"email": (_("E-mail address"), _("We send a link there, to see that it is yours. Nobody else sees it."))}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,7 +77,9 @@ class SignUpForm(InOurWords, account.SignupForm):
 class NewAddressForm(InOurWords, account.AddEmailForm):
     """Another e-mail address."""
 
-    hints = {"email": _("We send a link there. Until you have followed it, the old address counts.")}
+    words = {
+        "email": (_("New address"), _("We send a link there. Until you have followed it, the old address counts."))
+    }
 
 
 class ForgottenForm(InOurWords, account.ResetPasswordForm):
@@ -82,6 +89,8 @@ class ForgottenForm(InOurWords, account.ResetPasswordForm):
 class NewPasswordForm(InOurWords, account.ResetPasswordKeyForm):
     """A new password, by the link."""
 
+    words = {"password1": (_("New password"), RULES)}
+
 
 class FirstPasswordForm(InOurWords, account.SetPasswordForm):
     """A password for an account that has none."""
@@ -89,6 +98,8 @@ class FirstPasswordForm(InOurWords, account.SetPasswordForm):
 
 class ChangePasswordForm(InOurWords, account.ChangePasswordForm):
     """Another password."""
+
+    words = {"password1": (_("New password"), RULES)}
 
 
 class SameAgainForm(InOurWords, account.ReauthenticateForm):
@@ -106,7 +117,11 @@ class OrganisationSignUpForm(InOurWords, organisation.SignupForm):
 class TrainerForm(forms.Form):
     """Whether somebody trains others."""
 
-    trains = forms.BooleanField(label=_("I train others"), required=False)
+    trains = forms.BooleanField(
+        label=_("I train others"),
+        help_text=_("Then you may put together courses from the stories and lessons here."),
+        required=False,
+    )
 
 
 class CloseForm(forms.Form):

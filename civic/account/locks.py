@@ -1,5 +1,6 @@
 """How long somebody has to wait who tried too often: allauth counts, we say until when."""
 
+import math
 import time
 from datetime import datetime
 
@@ -55,7 +56,7 @@ def words_for(end: datetime | None) -> str:
     why = gettext("Too many attempts failed. So that nobody can guess their way in, the door is closed for a while.")
     if end is None:
         return f"{why} {gettext('Try again in a few minutes.')}"
-    minutes = max(1, round((end - timezone.now()).total_seconds() / 60 + 0.5))
+    minutes = max(1, math.ceil((end - timezone.now()).total_seconds() / 60))
     when = ngettext(
         "It opens again at %(time)s, in about %(n)d minute.",
         "It opens again at %(time)s, in about %(n)d minutes.",

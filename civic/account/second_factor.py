@@ -25,6 +25,11 @@ def can_publish(user) -> bool:
     return user.is_superuser or any(right.partition(".")[2].startswith(WEIGHTY) for right in user.get_all_permissions())
 
 
+def is_set_up(authenticators) -> bool:
+    """Whether one of them is a second factor, and not codes alone."""
+    return any(authenticator.type in FACTORS for authenticator in authenticators)
+
+
 def has_one(user) -> bool:
     """Whether the person has set one up."""
     return is_mfa_enabled(user, FACTORS)

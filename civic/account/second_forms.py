@@ -11,7 +11,7 @@ from civic.account.forms import InOurWords
 class CodeFields(InOurWords):
     """One field for a code, with the figures at hand on a phone."""
 
-    hints = {"code": _("From your authenticator app; or one of your recovery codes.")}
+    words = {"code": (_("Code"), _("From your authenticator app; or one of your recovery codes."))}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -29,7 +29,7 @@ class CodeAgainForm(CodeFields, codes.ReauthenticateForm):
 class AppForm(CodeFields, ActivateTOTPForm):
     """The first code from an app that is being set up."""
 
-    hints = {"code": _("Six figures, which the app shows for half a minute.")}
+    words = {"code": (_("Code"), _("Six figures, which the app shows for half a minute."))}
 
 
 class PasskeyForm(InOurWords, AddWebAuthnForm):

@@ -51,7 +51,7 @@ def account_trainer(request):
 @reauthentication_required(app="allauth.account", allow_get=True)
 def account_close(request):
     """Delete one's account, after saying what goes and what stays."""
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     needed = actions.is_last_to_manage(request.user)
     if form.is_valid() and not needed:
         user = request.user

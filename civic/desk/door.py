@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 from wagtail.admin import auth
 
 from civic.account.second_factor import is_owed
-
+from civic.desk.areas import may_be_there
 
 OPEN = ("wagtailadmin_login", "wagtailadmin_logout")
 """What is not behind the door: they lead to our own pages."""
@@ -25,7 +25,7 @@ class DeskDoor:
                 return auth.reject_request(request)
             if is_owed(request, request.user):
                 return redirect("second-factor-needed")
-            if not request.user.has_perm("wagtailadmin.access_admin"):
+            if not (request.user.has_perm("wagtailadmin.access_admin") and may_be_there(request)):
                 raise PermissionDenied
         return self.get_response(request)
 

@@ -81,6 +81,14 @@ class ActorMixin:
         return super().get_form_kwargs() | {"actor": self.request.user}
 
 
+class PersonIndexView(users.IndexView):
+    """Everybody who has an account."""
+
+    def get_base_queryset(self):
+        """The people with what their rows show."""
+        return super().get_base_queryset().prefetch_related("authenticator_set")
+
+
 class PersonCreateView(ActorMixin, users.CreateView):
     """Adding somebody."""
 
@@ -126,6 +134,7 @@ class PersonViewSet(users.UserViewSet):
     """People at the desk."""
 
     copy_view_enabled = False
+    index_view_class = PersonIndexView
     add_view_class = PersonCreateView
     edit_view_class = PersonEditView
     menu_label = gettext_lazy("People")

@@ -15,6 +15,7 @@ from tests.factories.measure import MeasureFactory
 from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
+from tests.factories.person import PersonFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
@@ -77,6 +78,7 @@ __all__ = [
     "MilestoneFactory",
     "OrganisationFactory",
     "ParticipationFactory",
+    "PersonFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
     "QuestionFactory",
