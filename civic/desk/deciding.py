@@ -12,11 +12,16 @@ def may_decide_about(actor, person) -> bool:
 
 
 def givable(actor) -> QuerySet[StoredGroup]:
-    """The groups into which the actor may put others: those of the library, and others that hold no more than the actor does."""
+    """
+    The groups into which the actor may put others: those that hold no more than the actor does.
+
+    An Administrator also gives the library's own groups, of which some hold what is nobody else's, such as a Trainer's courses.
+    """
     groups = StoredGroup.objects.order_by("name")
     if actor.is_superuser:
         return groups
-    return groups.filter(pk__in=[group.pk for group in groups if group.name in set(Group) or _within(actor, group)])
+    own = set(Group) if actor.groups.filter(name=Group.ADMINISTRATOR).exists() else set()
+    return groups.filter(pk__in=[group.pk for group in groups if group.name in own or _within(actor, group)])
 
 
 def _within(actor, group) -> bool:

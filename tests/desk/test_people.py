@@ -129,6 +129,18 @@ def test_it_gives_a_group_that_holds_no_more_than_the_giver_has(desk, ben, archi
     assert archivists in ben.groups.all()
 
 
+def test_it_lets_only_an_administrator_make_another(archivists, ben):
+    archivists.permissions.set(Permission.objects.filter(codename__in=["access_admin", "view_user", "change_user"]))
+    helper = PersonFactory(username="helper", groups=["Archivists"])
+
+    response = browser_of(helper).post(
+        f"/desk/users/edit/{ben.pk}/", form_of(ben, groups=[group(Group.ADMINISTRATOR).pk])
+    )
+
+    assert response.status_code == 200
+    assert not ben.groups.filter(name=Group.ADMINISTRATOR).exists()
+
+
 @pytest.mark.parametrize(
     ("action", "sent"),
     [

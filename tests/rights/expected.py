@@ -118,6 +118,9 @@ TABLE = [
     Row("", EVERYBODY, NOBODY),
 ]
 
+REFUSED = Row("", NOBODY, NOBODY)
+"""What holds for an address without a row, which fails by itself."""
+
 
 def row_for(route: str) -> Row | None:
     """The first row that fits."""

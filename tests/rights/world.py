@@ -46,6 +46,9 @@ FIXED = {
 }
 """Addresses that are not made by filling in parameters alone."""
 
+WITH_DEBUG = {"components/", "^errors/(?P<status>403|404|410|429|500)/$", "^media/(?P<path>.*)$"}
+"""Addresses that there are only while the site is worked on (`DEBUG=1`)."""
+
 
 def routes() -> list[str]:
     """Every address of the site as the URLconf has it, each once; the first of two alike is the one that answers."""
@@ -55,7 +58,8 @@ def routes() -> list[str]:
             route = before + str(pattern.pattern)
             yield from [route] if isinstance(pattern, URLPattern) else walk(pattern.url_patterns, route)
 
-    return [route for route in dict.fromkeys(walk(get_resolver().url_patterns)) if "|choose-page|" not in route]
+    found = dict.fromkeys(walk(get_resolver().url_patterns))
+    return [route for route in found if route not in WITH_DEBUG and "|choose-page|" not in route]
 
 
 class World:
