@@ -17,6 +17,15 @@ class Group(models.TextChoices):
     ADMINISTRATOR = "Administrator", _("Administrator")
 
 
+EDITORS = (Group.EDITOR, Group.ADMINISTRATOR)
+"""Who edits. A step of a review that is an editor's names both: an Administrator may do all that an Editor may."""
+
+
+def name_of(user) -> str:
+    """What a person is called."""
+    return user.get_full_name() or user.get_username()
+
+
 def members(*groups: Group) -> models.QuerySet:
     """The active users in any of the groups."""
     return get_user_model().objects.filter(is_active=True, groups__name__in=groups).distinct()

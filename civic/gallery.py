@@ -27,6 +27,7 @@ from civic.specimens import (
     card,
     evidence,
     facet,
+    form,
     lesson,
     measure,
     meeting,
@@ -135,6 +136,14 @@ EXAMPLES = [
             facet("driver", ["Policy", "The profession"], selected=["Policy"]),
             facet("place", [f"{LONG} {n}" if n == 2 else f"Place {n}" for n in range(40)], selected=["Place 1"]),
             facet("tag", []),
+        ),
+    ),
+    Example("form_errors", ({"form": form("nothing")}, {"form": form("errors", {"email": "ada"})})),
+    Example(
+        "form_field",
+        (
+            *({"field": field} for field in form("empty")),
+            *({"field": field} for field in form("wrong", {"email": UNBROKEN})),
         ),
     ),
     Example(

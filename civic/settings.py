@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from civic import policy, signing_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -71,7 +72,13 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "post_office",
-    "wagtail.users",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "civic.desk.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -100,6 +107,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "civic.account.middleware.SecondFactor",
+    "civic.account.middleware.PersonInHeader",
+    "civic.desk.door.DeskDoor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -119,6 +130,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "civic.account.person.person",
             ],
             "builtins": ["cases.templatetags.casebook", "django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -141,10 +153,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
 
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -171,33 +179,13 @@ WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+globals().update(policy.POLICY)
 if SITE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = env_bool("SECURE_SSL_REDIRECT", True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("BEHIND_PROXY", False) else None
     SECURE_HSTS_SECONDS = env_int("SECURE_HSTS_SECONDS", 31_536_000)
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-
-# The public pages run our own files and nothing else; the desk is Wagtail's and sets its own scripts inline.
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/desk/"],
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [SELF],
-    },
-}
 
 WAGTAIL_SITE_NAME = "Civic Casebook"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -205,9 +193,24 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 TAGGIT_CASE_INSENSITIVE = True
-LOGIN_URL = "/desk/login/"
 
 FINDER_PAGE_SIZE = 20
+
+globals().update(signing_in.SIGNING_IN)
+SIGN_UP = env_bool("SIGN_UP", True)
+SECOND_FACTOR = env_bool("SECOND_FACTOR", not DEBUG)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+OIDC_SERVER = env("OIDC_SERVER", "")
+OIDC_GROUPS_CLAIM = env("OIDC_GROUPS_CLAIM", "groups")
+OIDC_GROUPS = env_list("OIDC_GROUPS", "")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": signing_in.organisation(
+        server=OIDC_SERVER,
+        name=env("OIDC_NAME", "your organisation"),
+        client_id=env("OIDC_CLIENT_ID", None if OIDC_SERVER else ""),
+        secret=env("OIDC_CLIENT_SECRET", None if OIDC_SERVER else ""),
+    )
+}
 
 # E-mail is kept in the database until it is sent. In development it is printed at once, where no server is named.
 MAIL_HOST = "localhost" if DEBUG else urlsplit(SITE_URL).hostname

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from django import forms
 from django.test import RequestFactory
 
 from cases.charts import measure_chart
@@ -114,6 +115,19 @@ def facet(key, labels, selected=()):
 def option(value, label, count, selected=False):
     """A value of a facet."""
     return {"option": Option(value, label, count, selected, "/stories/"), "key": "gallery"}
+
+
+class SpecimenForm(forms.Form):
+    """A form with a field of each shape."""
+
+    email = forms.EmailField(label="E-mail address", help_text="We send a link there.")
+    sure = forms.BooleanField(label="Keep me signed in on this device", help_text="For two weeks.")
+    long = forms.CharField(label=LONG, required=False, help_text=LONG)
+
+
+def form(name, data=None):
+    """The form, empty or as somebody filled it in."""
+    return SpecimenForm(data, auto_id=f"{name}-%s")
 
 
 def page(number, pages):

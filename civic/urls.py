@@ -19,6 +19,7 @@ from lessons.explore import views as evidence
 handler400 = "civic.views.bad_request"
 handler403 = "civic.views.forbidden"
 handler404 = "civic.views.not_found"
+handler429 = "civic.views.too_many"
 handler500 = "civic.views.server_error"
 
 urlpatterns = [
@@ -102,12 +103,15 @@ urlpatterns = [
     path("healthz", civic.healthz, name="healthz"),
     path("robots.txt", civic.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # People: everybody's own account, and the desk's door, which is the same for all
+    path("account/", include("civic.account.urls")),
+    path("desk/", include("civic.desk.urls")),
     path("desk/", include(desk_urls)),
 ]
 
 if settings.DEBUG:
     urlpatterns += [
         path("components/", civic.gallery, name="gallery"),
-        re_path(r"^errors/(?P<status>403|404|410|500)/$", civic.error_example, name="error-example"),
+        re_path(r"^errors/(?P<status>403|404|410|429|500)/$", civic.error_example, name="error-example"),
         *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]

@@ -1,9 +1,12 @@
 """The pages around the library: errors, health, and the gallery of components."""
 
+import math
+
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -12,6 +15,8 @@ from cases.models import Story
 from cases.record.retiring import gone_context
 from cases.search import changes
 from cases.search.index import IndexUnavailable, library_index
+from civic.account.locks import open_again, words_for
+from civic.account.second_factor import is_owed
 from civic.gallery import EXAMPLES
 
 
@@ -21,8 +26,25 @@ def bad_request(request, exception=None):
 
 
 def forbidden(request, exception=None):
-    """403: the reader may not see or do this."""
-    return render(request, "civic/403.html", {"title": _("You may not do that here")}, status=403)
+    """403: the reader may not see or do this; or may, once a second factor has been shown."""
+    owed = hasattr(request, "user") and is_owed(request, request.user)
+    return render(request, "civic/403.html", {"title": _("You may not do that here"), "owed": owed}, status=403)
+
+
+def form_too_old(request, reason=""):
+    """403: a form came without its token, so it may not be the reader's own."""
+    context = {"title": _("The form was not taken"), "form_too_old": True}
+    return render(request, "civic/403.html", context, status=403)
+
+
+def too_many(request):
+    """429: the reader, or somebody at the same address of the network, tries too often."""
+    end = open_again(request)
+    context = {"title": _("That was tried too often"), "words": words_for(end)}
+    wait = math.ceil((end - timezone.now()).total_seconds()) if end else 60
+    response = render(request, "civic/429.html", context, status=429)
+    response["Retry-After"] = str(wait)
+    return response
 
 
 def not_found(request, exception=None):
@@ -51,7 +73,8 @@ def unavailable(request, exception):
 
 def server_error(request):
     """500: something of ours broke. The page asks nothing of the database."""
-    return render(request, "civic/500.html", {"title": _("Something went wrong on our side")}, status=500)
+    context = {"title": _("Something went wrong on our side"), "person": None, "sign_in_url": ""}
+    return render(request, "civic/500.html", context, status=500)
 
 
 @require_safe
@@ -82,6 +105,7 @@ def robots(request):
     """Let robots read the pages, but not walk every state of the finder."""
     lines = [
         "User-agent: *",
+        "Disallow: /account/",
         "Disallow: /desk/",
         "Disallow: /stories/-/",
         "Disallow: /list",
@@ -113,6 +137,4 @@ def error_example(request, status):
     """An error page as readers see it, in development."""
     if status == "410":
         return render(request, "civic/410.html", gone_context(None), status=410)
-    if status == "500":
-        return server_error(request)
-    return (forbidden if status == "403" else not_found)(request)
+    return {"403": forbidden, "404": not_found, "429": too_many, "500": server_error}[status](request)

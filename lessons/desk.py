@@ -8,7 +8,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from cases.desk.choosers import RecordsInput, words_form
+from cases.desk.choosers import NothingNewView, RecordsInput, words_form
 from cases.desk.panels import MARKDOWN, PartsPanel, markdown, naming, pinpoint, row
 from cases.desk.views import RecordViewSet
 from lessons.models import Element, Framework, Lesson, Question, Tension
@@ -44,6 +44,7 @@ class ElementChooserViewSet(ChooserViewSet):
     base_widget_class = type("ElementChooser", (BaseChooser,), {"show_edit_link": False})
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = NothingNewView
 
 
 element_chooser = ElementChooserViewSet("choose_element", url_prefix="choose/elements")

@@ -4,7 +4,6 @@ from io import StringIO
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.test.utils import setup_databases, teardown_databases
@@ -39,12 +38,6 @@ def index_of_its_own(request, settings, tmp_path_factory):
 def index_of_module(tmp_path_factory):
     """The folder of the index of a module that only reads."""
     return tmp_path_factory.mktemp("index")
-
-
-@pytest.fixture(autouse=True)
-def empty_cache():
-    """Nothing is remembered from one test to the next."""
-    cache.clear()
 
 
 @pytest.fixture(scope="module")

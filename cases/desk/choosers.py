@@ -4,6 +4,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.telepath import JSContext
 from wagtail.admin.ui.tables import Column
@@ -88,12 +89,19 @@ class RecordChooser(AdminSnippetChooser):
         return instance.snippet_viewset.label_of(instance)
 
 
+class NothingNewView(View):
+    """Choosers only choose: where nothing can be made in one, the address for that takes nothing."""
+
+    http_method_names = ()
+
+
 class RecordChooserViewSet(SnippetChooserViewSet):
     """The choosers of a noun."""
 
     choose_view_class = type("RecordChooseView", (RecordListMixin, ChooseView), {})
     choose_results_view_class = type("RecordResultsView", (RecordListMixin, ChooseResultsView), {})
     chosen_view_class = type("RecordChosenView", (RecordTitleMixin, SnippetChosenView), {})
+    create_view_class = NothingNewView
     chosen_multiple_view_class = type("RecordsChosenView", (RecordTitleMixin, SnippetChosenMultipleView), {})
 
     @cached_property

@@ -16,8 +16,10 @@ from wagtail.admin.compare import (
 from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.views.snippets import RevisionsCompareView
 
+from cases.desk.reading import ReadableMixin
 
-class RecordCompareView(RevisionsCompareView):
+
+class RecordCompareView(ReadableMixin, RevisionsCompareView):
     """Two versions of a record."""
 
     template_name = "wagtailadmin/desk/compare.html"

@@ -109,6 +109,10 @@ class PolicyAreaViewSet(RecordViewSet):
     list_export = ("slug", "name", "live")
     record_panels = naming("name")
 
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.preview_enabled = False
+
 
 class CollectionViewSet(RecordViewSet):
     """Collections at the desk; Wagtail has collections of files at that address."""

@@ -9,13 +9,14 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.views.generic import RevisionsRevertMixin
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, UnpublishView
+from wagtail.snippets.views.snippets import EditView, IndexView, UnpublishView
 
 from cases.desk.choosers import RecordChooserViewSet
 from cases.desk.comparing import RecordCompareView
 from cases.desk.conflict import ConflictMixin
 from cases.desk.forms import RecordForm
 from cases.desk.merging import MergeView
+from cases.desk.reading import ReadableViewSet
 from cases.desk.retiring import BringBackView, RetireView
 from cases.desk.status import with_status
 from cases.desk.words import with_words
@@ -40,6 +41,12 @@ class RecordIndexView(IndexView):
 
     def _get_title_column(self, field_name, *args, **kwargs):
         return super()._get_title_column(field_name, *args, **{"accessor": get_latest_str, **kwargs})
+
+    @cached_property
+    def columns(self):
+        """Wagtail's; a box to tick stands only before what the person may delete."""
+        box, *others = super().columns
+        return [box, *others] if self.user_has_permission("delete") else others
 
     def get_base_queryset(self):
         """The records with what their rows show."""
@@ -94,7 +101,7 @@ def public_address(record):
         return None
 
 
-class RecordViewSet(SnippetViewSet):
+class RecordViewSet(ReadableViewSet):
     """The desk's screens of a noun; a noun names its fields and panels."""
 
     index_view_class = RecordIndexView
@@ -105,7 +112,6 @@ class RecordViewSet(SnippetViewSet):
     chooser_viewset_class = RecordChooserViewSet
     chooser_per_page = 15
     copy_view_enabled = True
-    inspect_view_enabled = True
     inspect_view_fields_exclude = BOOKKEEPING
     list_per_page = 50
 

@@ -12,6 +12,9 @@ class PolicyArea(Record):
 
     name = models.CharField(_("name"), max_length=80, unique=True)
 
+    preview_modes = ()
+    """Nothing to preview: there is no page."""
+
     class Meta:
         ordering = ["name"]
         constraints = [retired_with_reason("policyarea"), not_empty("policyarea", "name")]

@@ -11,6 +11,7 @@ from cases.addresses import absolute, finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
 from cases.facets import leaders_of, zone_label
 from cases.markdown import render
+from cases.people import name_of
 
 register = template.Library()
 
@@ -120,6 +121,12 @@ def finder_address(**parameters):
 def story_url(slug):
     """The whole address of a story, scheme and host included, for paper."""
     return absolute(reverse("story-page", args=[slug]))
+
+
+@register.filter
+def person_name(user):
+    """What somebody who has an account is called."""
+    return name_of(user)
 
 
 @register.filter

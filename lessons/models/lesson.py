@@ -41,7 +41,7 @@ class LessonQuerySet(RecordQuerySet):
 
     def beside(self, lesson):
         """Other published lessons that share an element with `lesson`."""
-        mine = lesson.elements.values_list("pk", flat=True)
+        mine = lesson.elements.values_list("id", flat=True)
         links = Lesson.elements.through.objects.filter(element__in=list(mine)).values("lesson_id")
         return self.published().filter(pk__in=links).exclude(pk=lesson.pk)
 

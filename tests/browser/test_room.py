@@ -24,7 +24,7 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(element => {
 
 CONTROLS = (
     ".button, .search input, summary, .option label, .field input, .field select, "
-    ".header-name, .header-list, .header-nav a, .pagination a, .footer-links a, .list-add, .link-button"
+    ".header-name, .header-list, .header-account, .header-nav a, .pagination a, .footer-links a, .list-add, .link-button"
 )
 """What a reader presses to move on."""
 

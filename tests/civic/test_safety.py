@@ -77,6 +77,7 @@ def test_it_tells_robots_what_to_leave_alone(client):
     text = client.get("/robots.txt").content.decode()
 
     assert [line for line in text.splitlines() if line.startswith("Disallow")] == [
+        "Disallow: /account/",
         "Disallow: /desk/",
         "Disallow: /stories/-/",
         "Disallow: /list",
@@ -109,4 +110,4 @@ def test_it_lets_nobody_into_the_desk_who_has_not_signed_in(client, db, address)
     response = client.get(address)
 
     assert response.status_code == 302
-    assert response["Location"].startswith("/desk/login/")
+    assert response["Location"].startswith("/account/login/")

@@ -10,7 +10,7 @@ from wagtail.models import Revision
 OFFERED = (
     *("Stories", "Organisations", "Leaders", "Places", "Sources", "Policy areas"),
     "Collections",
-    *("Lessons", "Frameworks", "Questions", "Reports", "Users", "Groups", "Workflows"),
+    *("Lessons", "Frameworks", "Questions", "Reports", "People", "Groups", "Workflows"),
 )
 LEFT_OUT = ("Pages", "Images", "Documents", "Snippets", "/desk/collections/", "Editor guide", "Locked pages")
 
@@ -79,8 +79,8 @@ def test_it_shows_the_draft_title_in_the_list(editor, make_story):
 def test_it_asks_strangers_to_sign_in(client, db):
     response = client.get("/desk/stories/")
 
-    assert response.url == "/desk/login/?next=/desk/stories/"
-    assert "Sign in to the desk" in client.get(response.url).content.decode()
+    assert response.url == "/account/login/?next=/desk/stories/"
+    assert 'name="next" value="/desk/stories/"' in client.get(response.url).content.decode()
 
 
 def test_it_keeps_newcomers_from_what_they_may_not_do(newcomer, make_story):
@@ -91,7 +91,7 @@ def test_it_keeps_newcomers_from_what_they_may_not_do(newcomer, make_story):
     assert home.status_code == 200
     assert '"Stories"' not in menu_of(home)
     for address in ("", "add/", f"edit/{story.pk}/", f"delete/{story.pk}/", f"unpublish/{story.pk}/"):
-        assert newcomer.get(f"/desk/stories/{address}").status_code == 302, address
+        assert newcomer.get(f"/desk/stories/{address}").status_code == 403, address
 
 
 def test_it_shows_newcomers_no_records_on_the_first_page(newcomer, make_story, admin_user):

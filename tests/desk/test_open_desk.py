@@ -1,6 +1,7 @@
 """The command that lets the first editor in."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
@@ -56,3 +57,13 @@ def test_it_makes_nobody_where_somebody_has_full_rights(open_desk, admin_user):
 
     assert password is None
     assert not get_user_model().objects.filter(username="editor").exists()
+
+
+def test_it_takes_a_lost_second_factor_away_with_a_new_password(open_desk):
+    open_desk()
+    editor = get_user_model().objects.get(username="editor")
+    TOTP.activate(editor, generate_totp_secret())
+
+    open_desk("--reset")
+
+    assert not editor.authenticator_set.exists()

@@ -23,6 +23,7 @@ from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
+from tests.factories.person import PersonFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.private_link import PrivateLinkFactory
@@ -128,6 +129,7 @@ __all__ = [
     "OrganisationFactory",
     "OutsideLinkFactory",
     "ParticipationFactory",
+    "PersonFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
     "PrivateLinkFactory",

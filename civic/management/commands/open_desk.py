@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 
+from civic.account.actions import take_second_factor
+
 NAME = "editor"
 
 
@@ -17,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """The one option."""
-        parser.add_argument("--reset", action="store_true", help="give “editor” a new password and print it")
+        parser.add_argument(
+            "--reset", action="store_true", help="give “editor” a new password, without a second factor, and print it"
+        )
 
     def handle(self, *args, reset=False, **options):
         """Print the address and how to sign in."""
@@ -38,4 +42,5 @@ class Command(BaseCommand):
         editor.set_password(password)
         editor.is_staff = editor.is_superuser = editor.is_active = True
         editor.save()
+        take_second_factor(user=editor)
         return password

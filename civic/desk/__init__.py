@@ -1,0 +1,1 @@
+"""People at the desk: who gets in, and who decides about whom."""

@@ -1,0 +1,1 @@
+"""Signing in through an organisation's own OpenID Connect provider."""
