@@ -7,6 +7,11 @@ HOLDERS = ("minimum", "facts", "telling", "people")
 
 
 def load() -> None:
-    """Have the checks of this floor registered; doing it again changes nothing."""
+    """Have the checks of this floor registered, and releases ask the gate; doing it again changes nothing."""
+    from cases.checking_stories.gate import in_the_way
+    from cases.record.releasing import CHECKS
+
+    if in_the_way not in CHECKS:
+        CHECKS.append(in_the_way)
     for name in HOLDERS:
         import_module(f"{__name__}.{name}")

@@ -22,6 +22,12 @@ def faults(story: Story) -> list[Finding]:
     return [*blocking(story), *(finding for gate in GATES for finding in gate(story))]
 
 
+def in_the_way(record) -> list[str]:
+    """What keeps a draft from being published together with others, in sentences; nothing where it is no story."""
+    found = faults(record) if isinstance(record, Story) else []
+    return [f"“{record}”: {finding.text}" for finding in found]
+
+
 def ready_or_raise(story: Story) -> None:
     """Do nothing where the story may be published; otherwise NotReady."""
     if found := faults(story):

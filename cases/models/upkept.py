@@ -1,10 +1,10 @@
 """What keeps a story true after it is published: its version, its owner, and when it is checked again."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,7 @@ REMINDED_AGAIN = timedelta(days=30)
 
 DUE_ON = Coalesce(
     "review_by",
-    TruncDate(models.F("checked_on") + CHECKED_AFTER, tzinfo=UTC),
+    Cast(models.F("checked_on") + CHECKED_AFTER, models.DateField()),
     TruncDate(models.F("last_published_at") + CHECKED_AFTER),
     output_field=models.DateField(),
 )

@@ -16,6 +16,7 @@ from cases.pages import stories_for_page, told_context
 from cases.record.citing import cited_as
 from cases.record.differences import said
 from cases.record.retelling import retold
+from cases.reviewing.recording import SignedOff, signed_off
 
 FEED_LENGTH = 50
 
@@ -83,6 +84,7 @@ def version_context(story: Story, number: int) -> dict | None:
     day = timezone.localdate(told.last_published_at)
     return {
         **told_context(told),
+        "signed_off": SignedOff(told.then_signatures) if told.pk is None else signed_off(told),
         "version": number,
         "version_day": day,
         "newest": story,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from django.db.models import Model
+from modelcluster.fields import ParentalKey
 from taggit.models import Tag
 
 from cases.extensions import extensions
@@ -103,8 +104,16 @@ def _fill(story: Story, key: Key, value: list | None, then: Then) -> None:
         rows = [key.of(pk=place, **columns) for place, columns in enumerate(key.spread(value, then), 1)]
         for row, part in zip(rows, value or (), strict=True):
             _point(row, key.keys, part, then)
-        setattr(story, key.related or key.name, rows)
+        _hold(story, key.related or key.name, rows)
     elif isinstance(key, Refs):
         setattr(story, key.name, [then.record(key.to, slug) for slug in value or ()])
     elif isinstance(key, Tags):
         story.tagged_items = [StoryTag(tag=Tag(name=word, slug=word)) for word in value or ()]
+
+
+def _hold(story: Story, relation: str, rows: list[Model]) -> None:
+    """Let the story have these rows; those that no form edits stand beside it, as `then_…`."""
+    if isinstance(getattr(Story, relation).rel.field, ParentalKey):
+        setattr(story, relation, rows)
+    else:
+        setattr(story, f"then_{relation}", rows)

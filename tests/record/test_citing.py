@@ -19,7 +19,7 @@ NASTY = "100 % of {buses} & trams_#1 cost $5 ~ \\ ^ “so” – and <b>more"
 @pytest.fixture
 def bus():
     """A story in its third version."""
-    return StoryFactory(slug="bus", title="The night bus", summary="A bus at night.", version=3)
+    return StoryFactory(slug="bus", title="The night bus", summary="A bus at night.", version=3, ready=True)
 
 
 @pytest.fixture

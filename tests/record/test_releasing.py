@@ -42,7 +42,7 @@ def council():
 @pytest.fixture
 def bus(council):
     """A published story with a draft that names that body."""
-    story = StoryFactory(slug="bus", title="The night bus")
+    story = StoryFactory(slug="bus", title="The night bus", ready=True)
     return drafted(story, title="The morning bus", participations=[Participation(organisation=council, part="lead")])
 
 
@@ -78,7 +78,7 @@ def test_it_publishes_nothing_where_one_cannot_be(client, news, bus):
 def test_it_publishes_nothing_where_the_database_refuses_one(client, news, bus, council):
     # Each could be published alone; together they would have one slug.
     council.save_revision().publish()
-    tram = drafted(StoryFactory(slug="tram"), title="The tram")
+    tram = drafted(StoryFactory(slug="tram", ready=True), title="The tram")
     rewritten(tram, slug="same")
     rewritten(bus, slug="same")
     set_records(release=news, records=[tram, bus])
@@ -118,6 +118,10 @@ CONFLICTS = [
     (
         lambda bus, news: rewritten(bus, year_from=1998, year_to=1993),
         "“The morning bus”: The last year must not lie before the first.",
+    ),
+    (
+        lambda bus, news: rewritten(bus, result=""),
+        "“The morning bus”: The story does not say what came of it. Choose a result; “Not stated” is one.",
     ),
     (
         lambda bus, news: retire(record=bus, reason="It was one too many."),

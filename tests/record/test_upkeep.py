@@ -41,7 +41,7 @@ def editor():
 @pytest.fixture
 def late():
     """A story that was to be checked three weeks ago."""
-    return StoryFactory(slug="late", title="The late story", last_published_at=FIRST_DAY)
+    return StoryFactory(slug="late", title="The late story", last_published_at=FIRST_DAY, ready=True)
 
 
 def mails():

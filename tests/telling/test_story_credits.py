@@ -62,7 +62,7 @@ def test_it_reads_them_from_files(credited, tmp_path):
     call_command("load_library", tmp_path, verbosity=0, progress=False)
     dump_library(tmp_path)
 
-    assert (tmp_path / "stories/bus.yaml").read_text() == text
+    assert (tmp_path / "stories/bus.yaml").read_text() == f"{text}version: 2\n"
     assert Story.objects.get().credits.count() == 2
 
 
