@@ -208,6 +208,7 @@ TAGGIT_CASE_INSENSITIVE = True
 LOGIN_URL = "/desk/login/"
 
 FINDER_PAGE_SIZE = 20
+SHEETS_WORK = env("SHEETS_WORK", "process")
 
 # E-mail is kept in the database until it is sent. In development it is printed at once, where no server is named.
 MAIL_HOST = "localhost" if DEBUG else urlsplit(SITE_URL).hostname

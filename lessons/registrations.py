@@ -7,7 +7,7 @@ from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.search.reading import Part
-from lessons import facets, library, pages
+from lessons import facets, library, pages, sheets
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -52,6 +52,7 @@ def register() -> None:
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
     library.register()
+    sheets.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -164,19 +164,6 @@ class StoryViewSet(RecordViewSet):
     name_field = "title"
     facts = ("result", "depth")
     filterset_class = StoryFilterSet
-    list_export = (
-        "slug",
-        "title",
-        "summary",
-        "result",
-        "depth",
-        "level",
-        "novelty",
-        "driver",
-        "years",
-        "zone",
-        "live",
-    )
     tells_apart = (("years", _("Years"), lambda story: story.years),)
     inspect_view_fields = (
         *("title", "slug", "summary", *SECTIONS, "result", "depth", "level", "novelty", "driver"),

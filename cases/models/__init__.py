@@ -14,6 +14,8 @@ from cases.models.participation import Participation
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
 from cases.models.role import Role
+from cases.models.sheet_import import SheetImport
+from cases.models.sheet_row import SheetRow
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
@@ -33,6 +35,8 @@ __all__ = [
     "Place",
     "PolicyArea",
     "Role",
+    "SheetImport",
+    "SheetRow",
     "Source",
     "Story",
     "StoryTag",

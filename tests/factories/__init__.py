@@ -21,6 +21,8 @@ from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
 from tests.factories.role import RoleFactory
+from tests.factories.sheet_import import SheetImportFactory
+from tests.factories.sheet_row import SheetRowFactory
 from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
 from tests.factories.story import StoryFactory
@@ -82,6 +84,8 @@ __all__ = [
     "QuestionFactory",
     "RelationFactory",
     "RoleFactory",
+    "SheetImportFactory",
+    "SheetRowFactory",
     "SideFactory",
     "SourceFactory",
     "StoryFactory",

@@ -4,12 +4,12 @@ import pytest
 from django.apps import apps
 
 from tests import factories
-from tests.factories import PARTS, RECORDS, ChangeFactory, GenerationFactory
+from tests.factories import PARTS, RECORDS, ChangeFactory, GenerationFactory, SheetImportFactory, SheetRowFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, ChangeFactory])
+@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, ChangeFactory, SheetImportFactory, SheetRowFactory])
 def test_it_builds_a_whole_record_without_arguments(factory):
     record = factory()
 
