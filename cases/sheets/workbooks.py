@@ -2,8 +2,8 @@
 
 import logging
 import warnings
-import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def tables_of_workbook(path: Path) -> Iterator[Table]:
         warnings.simplefilter("ignore")
         look(file, path.stat().st_size)
         looks = look_through(file)
-        with _trouble():
+        with _one_sentence():
             workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             for sheet in workbook.worksheets:
                 found = looks[sheet._worksheet_path]
@@ -49,24 +49,23 @@ def tables_of_workbook(path: Path) -> Iterator[Table]:
             workbook.close()
 
 
-class _trouble:
-    """Whatever openpyxl makes of damaged parts becomes one sentence."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, traceback):
-        if isinstance(error, LookupError | ValueError | TypeError | AttributeError | zipfile.BadZipFile | EOFError):
-            logger.info("A workbook could not be read.", exc_info=error)
-            raise Refused("The workbook is damaged. Open it in Excel, save it, and upload it again.") from error
-        return False
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Whatever openpyxl makes of damaged parts (any error of Python there is) becomes one sentence."""
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        logger.info("A workbook could not be read: %r", error)
+        raise Refused("The workbook is damaged. Open it in Excel, save it, and upload it again.") from error
 
 
 def _rows(sheet, found: Look) -> Iterator[Row]:
     """The rows up to the last that holds anything."""
     if not found.rows:
         return
-    with _trouble():
+    with _one_sentence():
         rows = sheet.iter_rows(min_row=1, max_row=found.last_row, min_col=1, max_col=found.last_column)
         for number, row in enumerate(rows, 1):
             cells = {place: _cell(cell) for place, cell in enumerate(row, 1) if cell.value is not None}
