@@ -62,7 +62,12 @@ class SheetImport(models.Model):
     """A spreadsheet that an editor has uploaded: what is known of it, and how far its import has come."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
     )
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True, db_index=True)
     name = models.CharField(_("file"), max_length=200)

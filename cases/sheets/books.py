@@ -63,7 +63,8 @@ class Book:
     def _rule(self, column: Column, names: Names) -> DataValidation | None:
         """What a spreadsheet offers in the column, and, where the list is closed, refuses."""
         closed = column.words
-        words = closed or _slugs(column.key.to, names) if isinstance(column.key, Ref) or closed else []
+        target = column.key.to if isinstance(column.key, Ref) else column.model if column.name == OWNER else None
+        words = closed or (_slugs(target, names) if target else [])
         if not words or len(words) > MOST_WORDS:
             return None
         listed = ",".join(words)

@@ -24,7 +24,11 @@ def download(
     name: str, ending: str, made: Callable[[list[Sheet], str], Written], user: AbstractBaseUser
 ) -> HttpResponseBase:
     """The file of that name and ending; a sheet that the user may not see is not there."""
-    wanted = [found for found in sheets() if found.name == name or (name == ALL and found.read)]
+    wanted = [
+        found
+        for found in sheets()
+        if (name in {found.name, ALL} and found.read) or (found.name == name and made is exported)
+    ]
     allowed = [found for found in wanted if may_see(user, found.noun)]
     if not allowed or ending not in {"xlsx", "csv"} or (ending == "csv" and name == ALL):
         raise Http404

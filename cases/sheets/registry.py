@@ -61,7 +61,7 @@ class Sheet:
     def _columns(self) -> Iterator[Column]:
         label = self.noun.label
         yield (
-            Column(OWNER, capfirst(label), _("The slug of the %(noun)s.") % {"noun": label})
+            Column(OWNER, capfirst(label), _("The slug of the %(noun)s.") % {"noun": label}, model=self.noun.model)
             if self.parts
             else Column(OWNER, in_site_language(_("Slug")), _("The record's name in addresses and files."))
         )

@@ -14,6 +14,8 @@ from cases.sheets.looking import MOST_COLUMNS, Look
 from cases.sheets.workbooks import Row, Table
 
 SEPARATORS = (",", ";", "\t")
+LONGEST_HEADINGS = 10_000
+"""Characters of the first line that are looked at for the separator."""
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -69,8 +71,10 @@ def _guessed(raw: bytes) -> str:
 def separator_of(first: str, recognised: Callable[[list[str]], int]) -> str:
     """The separator under which most headings of the first line are known, or else the one that stands there most often."""
 
+    start = first[:LONGEST_HEADINGS]
+
     def worth(separator: str) -> tuple[int, int]:
-        return recognised(next(csv.reader([first], delimiter=separator), [])), first.count(separator)
+        return recognised(next(csv.reader([start], delimiter=separator), [])), start.count(separator)
 
     return max(SEPARATORS, key=worth)
 

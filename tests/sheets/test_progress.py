@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from cases.models import SheetImport, Story
+from cases.sheets.chores import go_on
 from cases.sheets.folder import Stopped, UploadFolder
 from tests.reading import soup, words
 from tests.sheets.conftest import work, workbook
@@ -140,7 +140,7 @@ def test_it_goes_on_where_a_process_was_killed(import_of, state, after, request)
     found = request.getfixturevalue(import_of)
     SheetImport.objects.filter(pk=found.pk).update(state=state, attempts=1)
 
-    call_command("keep_house")
+    go_on()
 
     assert again(found).state == after
 
@@ -148,7 +148,7 @@ def test_it_goes_on_where_a_process_was_killed(import_of, state, after, request)
 def test_it_gives_up_after_the_third_process(page, waiting):
     SheetImport.objects.filter(pk=waiting.pk).update(state="reading", attempts=3)
 
-    call_command("keep_house")
+    go_on()
 
     assert again(waiting).state == "failed"
     assert "ended three times before it was done. Try a smaller file. Nothing was changed." in words(page(waiting))
