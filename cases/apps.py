@@ -9,7 +9,9 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        """Listen for what changes."""
+        """Listen for what changes, and say what is to be done from time to time."""
         from cases.search import changes
+        from cases.sheets import chores
 
         changes.listen()
+        chores.register()

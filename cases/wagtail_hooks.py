@@ -15,12 +15,10 @@ from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.snippets.models import register_snippet
 
-from cases.chores import Chore, register_chore
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
 from cases.sheets.cells import inert
-from cases.sheets.chores import go_on, tidy_up
 from cases.sheets.history import BEFORE, IMPORTED
 from cases.sheets.views import MAY
 
@@ -30,8 +28,6 @@ SpreadsheetExportMixin.custom_value_preprocess = {
     **SpreadsheetExportMixin.custom_value_preprocess,
     (str, Model): {SpreadsheetExportMixin.FORMAT_CSV: lambda value: inert(str(value))},
 }
-register_chore(Chore("go on with spreadsheets", go_on))
-register_chore(Chore("delete old spreadsheets", tidy_up))
 
 NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.text import capfirst
-from wagtail.permissions import ModelPermissionPolicy
 
 from cases.desk.status import with_status
 from cases.library.amounts import Day
@@ -20,6 +19,7 @@ from cases.library.records import in_batches
 from cases.library.schemas import complaints
 from cases.library.walking import mapping_problems
 from cases.sheets.composing import Composed
+from cases.sheets.permissions import may
 from cases.sheets.reading import Line, Trouble
 
 MISSING = re.compile(r"The key “(\w+)” is missing\. Add it(?: \((.*)\))?\.", re.S)
@@ -67,11 +67,6 @@ def check_rights(
                 words = f"You may not {action} {plural}. Take the rows away, or ask an administrator."
                 yield concerned[0].told[0].line, Trouble("", words)
         yield from _held(noun, there, user)
-
-
-def may(user: AbstractBaseUser, action: str, noun: Noun) -> bool:
-    """Whether the user may do that to records of the noun."""
-    return ModelPermissionPolicy(noun.model).user_has_permission(user, action)
 
 
 def _held(noun: Noun, group: list[Composed], user: AbstractBaseUser) -> Iterator[tuple[Line, Trouble]]:

@@ -5,14 +5,17 @@ import time
 
 from django.conf import settings
 
+from cases.chores import Chore, register_chore
 from cases.models import SheetImport, SheetRow
 from cases.models.sheet_import import KEPT, OPEN, SheetState
 from cases.sheets.folder import UploadFolder, all_folders
-from cases.sheets.working import start_again_if_ended, work
+from cases.sheets.starting import start_again_if_ended
 
 
 def go_on() -> str:
     """Work on what waits, or start a process that does."""
+    from cases.sheets.working import work  # it reads and writes workbooks, which takes a while to load
+
     waiting = list(SheetImport.objects.unfinished())
     for found in waiting:
         if settings.SHEETS_WORK == "process":
@@ -37,3 +40,9 @@ def tidy_up() -> str:
         if path.name not in known and path.stat().st_mtime < time.time() - KEPT.total_seconds():
             shutil.rmtree(path, ignore_errors=True)
     return f"{len(outdated)} deleted" if outdated else ""
+
+
+def register() -> None:
+    """Have both done from time to time; registering them again changes nothing."""
+    register_chore(Chore("go on with spreadsheets", go_on))
+    register_chore(Chore("delete old spreadsheets", tidy_up))

@@ -24,6 +24,9 @@ from cases.sheets import cells
 OWNER, REMOVE, STATUS = "#owner", "#remove", "#status"
 """Names of columns that no key has: whose row it is, whether it goes away, and whether readers see the record."""
 
+REMARK = "#"
+"""A row whose first column begins with it is a remark."""
+
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook holds."""
 

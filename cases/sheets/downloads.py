@@ -9,8 +9,8 @@ from django.db.models import Model
 from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
 
 from cases.library.nouns import Noun
-from cases.sheets.checking import may
 from cases.sheets.exporting import every_slug, export_csv, template_csv, write_templates, write_workbook
+from cases.sheets.permissions import may_see
 from cases.sheets.registry import Sheet, sheets
 
 ALL = "library"
@@ -33,11 +33,6 @@ def download(
     if not allowed or ending not in {"xlsx", "csv"} or (ending == "csv" and name == ALL):
         raise Http404
     return answer(f"{name}.{ending}", made(allowed, ending))
-
-
-def may_see(user: AbstractBaseUser, noun: Noun) -> bool:
-    """Whether the user sees the noun's records at the desk."""
-    return any(may(user, action, noun) for action in ("view", "add", "change", "delete"))
 
 
 def answer(filename: str, written: Written) -> HttpResponseBase:

@@ -8,10 +8,8 @@ from typing import IO
 from cases.library.names import Names
 from cases.library.nouns import Noun
 from cases.library.records import in_batches
-from cases.sheets.books import Book
 from cases.sheets.cells import PROTECTED, inert, plain
-from cases.sheets.columns import LEFT_ALONE, LONGEST_CELL, OWNER, Column
-from cases.sheets.reading import REMARK
+from cases.sheets.columns import LEFT_ALONE, LONGEST_CELL, OWNER, REMARK, Column
 from cases.sheets.registry import Sheet, sheets, sheets_of
 from cases.sheets.versions import Version, newest_versions
 
@@ -49,6 +47,10 @@ def write_workbook(
     out: IO[bytes], wanted: Iterable[tuple[Noun, Iterable[str]]], only: Container[Sheet] | None = None
 ) -> None:
     """Write a workbook with the sheets of each noun (of these only, where some are named), and the records of the slugs in them."""
+    from cases.sheets.books import (
+        Book,  # openpyxl takes a tenth of a second to load: who makes no workbook need not wait
+    )
+
     names = Names()
     wanted = [
         (noun, slugs, [sheet for sheet in sheets_of(noun.name) if only is None or sheet in only])
@@ -73,6 +75,8 @@ def _kept(value: Value) -> Value:
 
 def write_templates(out: IO[bytes], wanted: Iterable[Sheet]) -> None:
     """Write a workbook to fill in: under the headings a row that explains them, and an example."""
+    from cases.sheets.books import Book
+
     wanted = list(wanted)
     book = Book(wanted, Names())
     for sheet in wanted:

@@ -10,8 +10,8 @@ from cases.library.problems import shown
 from cases.models import SheetImport
 from cases.models.sheet_row import RowKind
 from cases.sheets.arriving import Refused, look
-from cases.sheets.checking import may
 from cases.sheets.folder import UploadFolder
+from cases.sheets.permissions import may
 from cases.sheets.registry import sheet, sheets
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from cases.library.problems import did_you_mean, shown
 from cases.sheets.arriving import Refused
 from cases.sheets.cells import Cell, is_empty
-from cases.sheets.columns import LEFT_ALONE, OWNER, REMOVE, Column
+from cases.sheets.columns import LEFT_ALONE, OWNER, REMARK, REMOVE, Column
 from cases.sheets.looking import MOST_COLUMNS, MOST_ROWS
 from cases.sheets.registry import Sheet, sheet, sheets
 from cases.sheets.texts import table_of_text
@@ -21,9 +21,6 @@ OURS = {"words", "problems"}
 
 UNNAMED = "CSV"
 """The title of a text until it is known which sheet it is."""
-
-REMARK = "#"
-"""A row whose first word begins with it is a remark."""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from wagtail.models import ModelLogEntry
 
 from cases.models import SheetImport
 from cases.models.sheet_row import RowKind
-from cases.sheets.downloads import may_see
 from cases.sheets.history import IMPORTED
+from cases.sheets.permissions import may_see
 from cases.sheets.registry import Sheet, sheets
 
 PAGE = 50

@@ -16,7 +16,7 @@ from cases.sheets.downloads import download, exported, filled_in
 from cases.sheets.folder import UploadFolder
 from cases.sheets.forms import ImportForm, RowsForm, UploadForm
 from cases.sheets.shown import offered, page_of_rows, tables_of, touched_records
-from cases.sheets.working import start, start_again_if_ended
+from cases.sheets.starting import start, start_again_if_ended
 
 MAY = "cases.add_sheetimport"
 NEWEST = 20

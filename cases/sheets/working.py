@@ -6,12 +6,7 @@ with the state that says so.
 """
 
 import logging
-import subprocess
-import sys
-import threading
-from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -29,9 +24,6 @@ from cases.sheets.writing import Written, write
 
 logger = logging.getLogger(__name__)
 
-STARTING = timedelta(seconds=30)
-"""So long a process may take until it is seen at work."""
-
 
 class Renewed(Exception):
     """The library has changed since the preview; `preview` is the new one."""
@@ -39,24 +31,6 @@ class Renewed(Exception):
     def __init__(self, found: Preview):
         super().__init__()
         self.preview = found
-
-
-def start(found: SheetImport) -> None:
-    """Have the import worked on by a process of its own, or, where settings say so, by the next round of keep_house."""
-    SheetImport.objects.filter(pk=found.pk).update(started_at=timezone.now())
-    if settings.SHEETS_WORK == "process":
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work_on_sheets", str(found.pk)]
-        process = subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, start_new_session=True)
-        # Whoever starts a process must hear of its end, or the system keeps its name for ever.
-        threading.Thread(target=process.wait, daemon=True).start()
-
-
-def start_again_if_ended(found: SheetImport) -> None:
-    """Go on with an import whose process was killed."""
-    folder = UploadFolder(found.folder)
-    begun = found.started_at and found.started_at > timezone.now() - STARTING
-    if found.is_working and not begun and folder.is_here and not folder.is_held():
-        start(found)
 
 
 def work(found: SheetImport) -> None:

@@ -182,7 +182,7 @@ def test_it_starts_a_process_for_each_import(settings, monkeypatch, send, page, 
     settings.SHEETS_WORK = "process"
     started = []
     monkeypatch.setattr(
-        "cases.sheets.working.subprocess.Popen", lambda command, **given: started.append(command) or Quick()
+        "cases.sheets.starting.subprocess.Popen", lambda command, **given: started.append(command) or Quick()
     )
 
     send(workbook(**CHANGE))
