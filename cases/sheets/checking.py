@@ -40,7 +40,8 @@ def check_each(records: Iterable[Composed], told=lambda done: None) -> None:
         found = list(complaints(composed.noun, {"slug": composed.slug, **data}, item=True))
         found += mapping_problems(composed.noun.model, composed.noun.keys, composed.noun.rules, data, not found)
         for problem in found:
-            put(composed, problem.path, problem.message)
+            if composed.is_there or len(problem.path) > 1:
+                put(composed, problem.path, problem.message)
         told(done)
 
 
@@ -59,7 +60,7 @@ def check_rights(
     for composed in records:
         by_noun.setdefault(composed.noun, []).append(composed)
     for noun, group in by_noun.items():
-        new = [composed for composed in group if composed.version is None]
+        new = [composed for composed in group if composed.version is None and composed.is_there]
         there = [composed for composed in group if composed.version]
         for action, concerned in (("add", new), ("change", there), ("publish", group if publishes else [])):
             if concerned and not may(user, action, noun):
@@ -120,7 +121,8 @@ def _plain(value: Any) -> Any:
 def put(composed: Composed, path: Path, message: str) -> None:
     """Put a problem to the row and the column that the path leads to, or to the first row of the record."""
     line, name, elsewhere = _origin(composed, path)
-    if missing := MISSING.fullmatch(message):
+    missing = MISSING.fullmatch(message)
+    if missing:
         name = missing[1]
         message = f"Nothing stands here. Write it{f' ({missing[2]})' if missing[2] else ''}."
     for pattern, words in IN_WORDS:
@@ -132,6 +134,8 @@ def put(composed: Composed, path: Path, message: str) -> None:
         message = f"In {elsewhere} of this {composed.noun.label}, which is in no row here: {message}"
     value = line.values.get(name)
     heading = column.heading if column else ""
+    if missing and (not composed.is_there or any(trouble.column == heading for trouble in line.troubles)):
+        return
     line.troubles.append(Trouble(heading, capfirst(message), "" if value is None else shown(value)))
 
 

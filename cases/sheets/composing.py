@@ -35,12 +35,15 @@ class Told:
 
 @dataclass
 class Composed:
-    """A record as it would be, its version as it is (None for a new one), and which row each value comes from."""
+    """A record as it would be, its version as it is (None for a new one), and which row (`rows`) says what of it."""
 
     noun: Noun
     slug: str
     version: Version | None
     data: dict
+    is_there: bool = True
+    """Whether there is such a record, or a row adds one; if not, only its parts are looked at."""
+
     rows: dict[Path, Line] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
 
@@ -50,13 +53,13 @@ class Composed:
         return any(told.kind in DOING for told in self.told)
 
     @property
-    def removes(self) -> bool:
-        """Whether any row takes something away."""
-        return any(told.kind == RowKind.REMOVED for told in self.told)
+    def waits(self) -> bool:
+        """Whether readers do not see what it says already."""
+        return self.version is not None and self.version.waits
 
 
 def compose(lines: Iterable[Line], names: Names, told=lambda done: None) -> Iterator[Composed]:
-    """Every record that a row is of; rows that are of none get a trouble."""
+    """Every record that a row is of; rows of one that is nowhere get a trouble."""
     by_noun = defaultdict(lambda: defaultdict(list))
     for line in lines:
         if line.owner:
@@ -67,10 +70,10 @@ def compose(lines: Iterable[Line], names: Names, told=lambda done: None) -> Iter
         there = {version.stored.slug: version for version in newest_versions(noun, names, owned)}
         for slug, group in owned.items():
             version = there.get(slug)
-            if version or any(not line.sheet.part for line in group):
-                yield _composed(noun, slug, version, group)
-            else:
+            is_there = bool(version) or any(not line.sheet.part for line in group)
+            if not is_there:
                 _refuse_unowned(noun, slug, group, names, suggested)
+            yield _composed(noun, slug, version, group, is_there)
             done += len(group)
             told(done)
 
@@ -83,8 +86,8 @@ def _refuse_unowned(noun: Noun, slug: str, group: list[Line], names: Names, sugg
         line.troubles.append(Trouble(line.sheet.columns[0].heading, words, shown(slug)))
 
 
-def _composed(noun: Noun, slug: str, version: Version | None, group: list[Line]) -> Composed:
-    found = Composed(noun, slug, version, dict(version.data) if version else {})
+def _composed(noun: Noun, slug: str, version: Version | None, group: list[Line], is_there: bool) -> Composed:
+    found = Composed(noun, slug, version, dict(version.data) if version else {}, is_there)
     by_sheet: dict[Sheet, list[Line]] = defaultdict(list)
     for line in group:
         by_sheet[line.sheet].append(line)

@@ -25,7 +25,7 @@ def untold(phase: str, done: int, total: int) -> None:
 
 def concerned(records: Iterable[Composed], publishes: bool) -> list[Composed]:
     """The records that an import writes: those that change, and, where it publishes, those that readers do not see so yet."""
-    return [composed for composed in records if composed.changes or (publishes and composed.version.waits)]
+    return [composed for composed in records if composed.changes or (publishes and composed.waits)]
 
 
 @dataclass

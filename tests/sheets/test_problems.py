@@ -90,6 +90,7 @@ def test_it_says_what_only_shows_in_the_whole(upload, bus, table, rows, problem)
 def test_it_speaks_of_cells_and_not_of_keys(upload, bus):
     found = upload(workbook(Stories=[["Slug", "Title", "Result", "Web address"], ["new", "", "so-so", ""]]))
 
+    assert found.problems == 5
     assert not [text for text in problems(found) if " key" in text], problems(found)
 
 
@@ -107,6 +108,24 @@ def test_it_says_which_part_is_at_fault_that_is_in_no_row(upload, bus):
     assert problems(found) == [
         "Stories, row 2, column : In evidence[1].quotation of this story, which is in no row here: The licence of the source “open” "
         "allows no quotation. Tell it in your own words."
+    ]
+
+
+def test_it_looks_at_the_cells_of_a_row_that_is_of_nothing(upload, bus):
+    found = upload(workbook(Measures=[MEASURES, ["nowhere", "Riders", "outcomes", "", "", "", "", "no-such"]]))
+
+    assert [text.partition("column ")[2][:20] for text in problems(found)] == [
+        "Story: There is no s",
+        "Kind: “outcomes” is ",
+        "Source: There is no ",
+    ]
+
+
+def test_it_says_once_that_a_cell_cannot_be_read(upload, bus):
+    found = upload(workbook(Measures=[MEASURES, ["bus", "Trips", True]]))
+
+    assert problems(found) == [
+        "Measures, row 2, column Kind: The cell holds the truth value TRUE, not a text. Format the cell as text, and write it again."
     ]
 
 
