@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         from cases.coverage import register
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
+        from cases.sheets import chores
         from cases.telling import following, keeping
 
         changes.listen()
@@ -24,6 +25,7 @@ class CasesConfig(AppConfig):
         checking_stories.load()
         reviewing.begin()
         following.listen()
+        chores.register()
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)

@@ -16,6 +16,7 @@ from cases.facets import FACETS
 from cases.finder import Finder
 from cases.markdown import readable
 from cases.reading_list import ReadingList, list_title
+from cases.sheets.cells import inert
 from cases.state import Sort
 
 FEED_LENGTH = 50
@@ -61,17 +62,13 @@ class _Line:
 
 def as_csv(finder: Finder) -> Iterator[str]:
     """One line a story that matches, on all pages, with the facets as columns; several values are parted by “; ”."""
-    writer = csv.writer(_Line())
-    yield "\ufeff" + writer.writerow([*COLUMNS, *(facet.key for facet in FACETS)])
+    # Every cell is quoted, so that no other separator parts it.
+    writer = csv.writer(_Line(), quoting=csv.QUOTE_ALL)
+    yield "\ufeff" + csv.writer(_Line()).writerow([*COLUMNS, *(facet.key for facet in FACETS)])
     for card in finder.cards():
         row = {**card, "url": story_address(card)}
         facets = ("; ".join(f.show(value, label) for value, label in card["values"].get(f.key, [])) for f in FACETS)
         yield writer.writerow([inert(row[name]) for name in COLUMNS] + [inert(text) for text in facets])
-
-
-def inert(cell: str) -> str:
-    """The text of a cell so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else cell
 
 
 def as_atom(finder: Finder) -> str:

@@ -1,9 +1,10 @@
 """What the ground floor adds to the desk, and what of Wagtail's the desk leaves out."""
 
 from django.contrib.auth.models import Permission
+from django.db.models import Model
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -16,6 +17,7 @@ from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.snippets.action_menu import PublishMenuItem
 from wagtail.snippets.models import register_snippet
 
@@ -30,6 +32,9 @@ from cases.desk.releases import ReleaseViewSet
 from cases.desk.review_log import SAID, formatter
 from cases.models import Review, Story
 from cases.record.renaming import has_address
+from cases.sheets.cells import inert
+from cases.sheets.history import BEFORE, IMPORTED
+from cases.sheets.views import MAY
 
 register_snippet(LibraryGroup)
 comparing.register()
@@ -41,6 +46,11 @@ REPLACED = (
     WorkflowObjectsToModeratePanel,
 )
 """Wagtail's panels of the first page in whose place ours stand."""
+# What Wagtail exports by itself (reports, say) holds names that people have typed: no spreadsheet is to run them.
+SpreadsheetExportMixin.custom_value_preprocess = {
+    **SpreadsheetExportMixin.custom_value_preprocess,
+    (str, Model): {SpreadsheetExportMixin.FORMAT_CSV: lambda value: inert(str(value))},
+}
 
 NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
@@ -213,3 +223,38 @@ def no_portrait(user, size):
         if profile and profile.avatar
         else versioned_static("wagtailadmin/images/default-user-avatar.png")
     )
+
+
+@hooks.register("register_admin_urls")
+def sheet_addresses():
+    """The screens of spreadsheets."""
+    return [path("sheets/", include("cases.sheets.urls"))]
+
+
+class SheetsMenuItem(MenuItem):
+    """The way to spreadsheets, for those who may import them."""
+
+    def is_shown(self, request):
+        """Whether the user may."""
+        return request.user.has_perm(MAY)
+
+
+@hooks.register("register_admin_menu_item")
+def sheets_in_menu():
+    """Spreadsheets, after the nouns."""
+    return SheetsMenuItem(_("Spreadsheets"), reverse("sheets:list"), name="sheets", icon_name="table", order=120)
+
+
+@hooks.register("register_permissions")
+def sheet_permissions():
+    """Who may import sheets (add), and see the imports of others (change)."""
+    return Permission.objects.filter(
+        content_type__app_label="cases", codename__in=["add_sheetimport", "change_sheetimport"]
+    )
+
+
+@hooks.register("register_log_actions")
+def sheet_actions(actions):
+    """What the history of a record says of imports."""
+    actions.register_action(IMPORTED, _("Import of a spreadsheet"), _("Imported from a spreadsheet"))
+    actions.register_action(BEFORE, _("Before an import"), _("Kept as it was before the import of a spreadsheet"))

@@ -30,7 +30,7 @@ class BundleFinder(BaseFinder):
     def find(self, path, find_all=False, **kwargs):
         """The file of a bundle."""
         found = [str(bundle(path))] if path in BUNDLES else []
-        return found if find_all else (found[0] if found else None)
+        return found if find_all or not found else found[0]
 
     def list(self, ignore_patterns):
         """The bundles, for collectstatic."""

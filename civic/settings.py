@@ -195,6 +195,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 TAGGIT_CASE_INSENSITIVE = True
 
 FINDER_PAGE_SIZE = 20
+SHEETS_WORK = env("SHEETS_WORK", "process")
 
 globals().update(signing_in.SIGNING_IN)
 SIGN_UP = env_bool("SIGN_UP", True)

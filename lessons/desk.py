@@ -81,7 +81,6 @@ class LessonViewSet(RecordViewSet):
     base_url_path = "lessons"
     name_field = "sentence"
     list_filter = ("elements__framework", "live")
-    list_export = ("slug", "sentence", "live")
     record_panels = (
         *naming("sentence"),
         markdown("explanation"),
@@ -99,7 +98,6 @@ class FrameworkViewSet(RecordViewSet):
     facts = ("order", "source")
     joins = ("source",)
     list_filter = ("live",)
-    list_export = ("slug", "title", "order", "summary", "live")
     ordering = "order"
     record_panels = (
         *naming("title"),
@@ -136,7 +134,6 @@ class QuestionViewSet(RecordViewSet):
     base_url_path = "questions"
     name_field = "question"
     list_filter = ("live",)
-    list_export = ("slug", "question", "live")
     record_panels = (
         *naming("question"),
         markdown("about"),
@@ -153,7 +150,6 @@ class TensionViewSet(RecordViewSet):
     name_field = "title"
     facts = ("order",)
     list_filter = ("live",)
-    list_export = ("slug", "title", "order", "summary", "live")
     ordering = "order"
     record_panels = (
         *naming("title"),

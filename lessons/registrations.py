@@ -11,7 +11,7 @@ from cases.models import Story
 from cases.reviewing import material
 from cases.search.reading import Part
 from cases.story_fields import LABELS, REMARKED
-from lessons import checking, coverage, facets, library, pages
+from lessons import checking, coverage, facets, library, pages, sheets
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -68,6 +68,7 @@ def register() -> None:
     material.PARTS.append("evidence")
     REMARKED.insert(REMARKED.index("adaptations"), "evidence")
     LABELS["evidence"] = _("The lessons")
+    sheets.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

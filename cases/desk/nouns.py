@@ -19,7 +19,6 @@ class OrganisationViewSet(RecordViewSet):
     facts = ("kind", "place")
     joins = ("place",)
     list_filter = ("kind", "live")
-    list_export = ("slug", "name", "kind", "place", "live")
     tells_apart = (
         ("kind", _("Kind"), lambda body: body.get_kind_display()),
         ("place", _("Place"), lambda body: body.place or ""),
@@ -34,7 +33,6 @@ class LeaderViewSet(RecordViewSet):
     icon = "user"
     base_url_path = "leaders"
     list_filter = ("live",)
-    list_export = ("slug", "name", "live")
     record_panels = (*naming("name"), markdown("about"))
 
 
@@ -47,7 +45,6 @@ class PlaceViewSet(RecordViewSet):
     facts = ("kind", "country", "within")
     joins = ("within",)
     list_filter = ("kind", "setting", "live")
-    list_export = ("slug", "name", "country", "kind", "setting", "within", "population", "live")
     tells_apart = (
         ("kind", _("Kind"), lambda place: place.get_kind_display()),
         ("country", _("Country"), lambda place: place.country.name),
@@ -74,19 +71,6 @@ class SourceViewSet(RecordViewSet):
     name_field = "title"
     facts = ("authors", "year")
     list_filter = ("quotable", "live")
-    list_export = (
-        "slug",
-        "title",
-        "authors",
-        "publisher",
-        "year",
-        "isbn",
-        "url",
-        "licence",
-        "allows",
-        "quotable",
-        "live",
-    )
     tells_apart = (("year", _("Year"), lambda source: source.year or ""),)
     record_panels = (
         *naming("title"),
@@ -106,7 +90,6 @@ class PolicyAreaViewSet(RecordViewSet):
     icon = "tag"
     base_url_path = "policy-areas"
     list_filter = ("live",)
-    list_export = ("slug", "name", "live")
     record_panels = naming("name")
 
     def __init__(self, **kwargs):
@@ -123,7 +106,6 @@ class CollectionViewSet(RecordViewSet):
     name_field = "title"
     facts = ("curator",)
     list_filter = ("live",)
-    list_export = ("slug", "title", "summary", "curator", "live")
     tells_apart = (("curator", _("Curator"), lambda collection: collection.curator),)
     record_panels = (
         *naming("title"),

@@ -188,19 +188,6 @@ class StoryViewSet(RecordViewSet):
     edit_view_class = StoryEditView
     workflow_action_view_class = StoryWorkflowActionView
     filterset_class = StoryFilterSet
-    list_export = (
-        "slug",
-        "title",
-        "summary",
-        "result",
-        "depth",
-        "level",
-        "novelty",
-        "driver",
-        "years",
-        "zone",
-        "live",
-    )
     tells_apart = (("years", _("Years"), lambda story: story.years),)
     inspect_view_fields = (
         *("title", "slug", "summary", *SECTIONS, "result", "depth", "level", "novelty", "driver"),

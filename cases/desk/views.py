@@ -21,6 +21,7 @@ from cases.desk.retiring import BringBackView, RetireView
 from cases.desk.status import with_status
 from cases.desk.words import with_words
 from cases.record.renaming import has_address
+from cases.sheets.downloads import answer, exported_list, record_sheet
 
 BOOKKEEPING = (
     *(
@@ -55,6 +56,15 @@ class RecordIndexView(IndexView):
     def search_queryset(self, queryset):
         """Every word must occur."""
         return with_words(queryset, self.search_fields, self.search_query)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        """The records of the list, as filtered, with the columns of their sheet: what is taken out can be uploaded again."""
+        own = record_sheet(self.model)
+        if not own:
+            return super().as_spreadsheet(queryset, spreadsheet_format)
+        slugs = list(queryset.values_list("slug", flat=True))
+        filename = f"{self.get_filename()}.{spreadsheet_format}"
+        return answer(filename, exported_list(own, slugs, spreadsheet_format))
 
 
 class RecordEditView(ConflictMixin, EditView):
@@ -123,6 +133,9 @@ class RecordViewSet(ReadableViewSet):
 
     tells_apart: tuple[tuple, ...] = ()
     """Columns of the chooser beside the label: name, heading, and a function of the record."""
+
+    list_export = ("slug",)
+    """That the list can be exported; what is exported is the noun's sheet."""
 
     joins: tuple[str, ...] = ()
     """The relations that labels and facts need."""

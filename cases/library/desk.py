@@ -5,11 +5,15 @@ which.
 
 from collections.abc import Iterable, Iterator
 
+from django.db import transaction
 from django.db.models import Model
+from modelcluster.models import get_all_child_relations
 from wagtail.models import ReferenceIndex
 
 from cases.library.planning import Plan
+from cases.library.records import in_batches
 
+AT_ONCE = 100
 MOST_REFERENCES = 1_000
 """Of more records than these the references are not counted anew while loading."""
 
@@ -35,6 +39,9 @@ def renew_history(plan: Plan) -> Iterator[str]:
 
 
 def renew_references(model: type[Model], pks: Iterable[int]) -> None:
-    """Let the desk know which records these refer to."""
-    for record in model.objects.filter(pk__in=list(pks)):
-        ReferenceIndex.create_or_update_for_object(record)
+    """Let the desk know which records these refer to, in batches: each takes a moment, in which nobody else can write."""
+    relations = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+    for batch in in_batches(pks, AT_ONCE):
+        with transaction.atomic():
+            for record in model.objects.filter(pk__in=batch).prefetch_related(*relations):
+                ReferenceIndex.create_or_update_for_object(record)

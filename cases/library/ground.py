@@ -183,6 +183,7 @@ ROLES = Parts(
         *REPLY,
     ),
     rules=(leader_or_group, reply_in_order),
+    known_by=("leader", "group"),
     description="Who acted in the story, in which realm, and with which part.",
 )
 MILESTONES = Parts(
@@ -190,6 +191,7 @@ MILESTONES = Parts(
     of=Milestone,
     keys=(MilestoneDate(), Text("text"), *PINPOINT),
     rules=(cited,),
+    known_by=("date",),
     description="Dated steps, in the order of their dates.",
     sort=in_time,
 )
@@ -211,6 +213,7 @@ MEASURES = Parts(
         *PINPOINT,
     ),
     rules=(cited, comparator_named),
+    known_by=("indicator",),
     description="Measured results, as the source gives them.",
 )
 ADAPTATIONS = Parts(
@@ -227,6 +230,7 @@ ADAPTATIONS = Parts(
         *PINPOINT,
     ),
     rules=(cited, one_origin),
+    known_by=("from_story", "from_elsewhere"),
     description="What this story took from another, or from elsewhere.",
 )
 CITATIONS = Parts(

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Model
 
-from cases.extensions import extensions
 from cases.library.checking import Record, check
 from cases.library.crossing import Library, cross_problems
 from cases.library.desk import MOST_REFERENCES, renew_history, renew_references
@@ -126,7 +124,7 @@ def _checked(records: Iterable[Record]) -> Iterator[str]:
 
 def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
     """Write the plans, tell the desk and the index; yields warnings."""
-    shown_before = _showing(plans, {found.noun.model: _changed_keys(found) for found in plans})
+    shown_before = changes.showing({found.noun.model: _changed_keys(found) for found in plans})
     told_anew = loaded.number(plans)
     versions.hold(told_anew)
     added = {}
@@ -144,18 +142,8 @@ def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]
             renew_references(model, pks)
     stories = set(touched.get(Story, ()))
     many = len(stories) * 2 > Story.objects.count()
-    changes.mark(None if many else stories | shown_before | _showing(plans, touched))
+    changes.mark(None if many else stories | shown_before | changes.showing(touched))
 
 
 def _changed_keys(found: Plan) -> list[int]:
     return [item.stored.pk for item in found.changed]
-
-
-def _showing(plans: list[Plan], records: dict[type[Model], list[int]]) -> set[int]:
-    """The stories that show something of these records (keys, by model), other than of themselves."""
-    stories: set[int] = set()
-    for model in (found.noun.model for found in plans if found.noun.model is not Story):
-        affects = changes.AFFECTS.get(model) or extensions.affects.get(model)
-        for pk in records[model] if affects else ():
-            stories.update(affects(model.objects.get(pk=pk)))
-    return stories

@@ -158,7 +158,8 @@ class Parts(Many):
     """
     The parts of a record, each a mapping: a story's roles, say.
 
-    `once` names keys that no two parts may share. Where `by_slug`, a part has a slug of its own by which
+    `once` names keys that no two parts may share; `known_by` those by which a part is known again when its
+    other keys have changed, where these are others. Where `by_slug`, a part has a slug of its own by which
     others refer to it, so it keeps its primary key when the record changes. `sort` puts tidy parts into an
     order of their own; otherwise they keep theirs.
     """
@@ -169,6 +170,7 @@ class Parts(Many):
     keys: tuple[Key, ...] = ()
     rules: tuple[Rule, ...] = ()
     once: tuple[tuple[str, ...], ...] = ()
+    known_by: tuple[str, ...] = ()
     description: str = ""
     related: str = ""
     by_slug: bool = False
@@ -199,6 +201,11 @@ class Parts(Many):
     def nested(self) -> tuple[Many, ...]:
         """The keys of a part whose values stand in rows that point at the part."""
         return tuple(key for key in self.keys if key.many)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names of the keys by which a part is known again."""
+        return self.known_by or self.once[0]
 
     def row_columns(self, model):
         return tuple(column for key in self.keys for column in key.columns())

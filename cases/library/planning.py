@@ -32,6 +32,8 @@ class Plan:
     changed: list[Changed] = field(default_factory=list)
     unchanged: int = 0
     left: int = 0
+    live: bool = True
+    """Whether what is added is published."""
 
 
 def plan(noun: Noun, records: Iterable[Record], names: Names) -> Plan:

@@ -171,21 +171,21 @@ Validator = extend(
 )
 
 
-def complaints(noun: Noun, value: Any) -> Iterator[Found]:
-    """Everything about the file's value that its schema does not allow."""
-    if not _accepter(noun)(value):
-        for error in _validator(noun).iter_errors(value):
+def complaints(noun: Noun, value: Any, *, item: bool = False) -> Iterator[Found]:
+    """Everything that the schema does not allow about a file's value, or about one record with its slug (`item`)."""
+    if not _accepter(noun, item)(value):
+        for error in _validator(noun, item).iter_errors(value):
             yield Found(tuple(error.absolute_path), error.message)
 
 
 @cache
-def _validator(noun: Noun) -> Draft202012Validator:
-    return Validator(noun.schema())
+def _validator(noun: Noun, item: bool) -> Draft202012Validator:
+    return Validator(noun.item() if item else noun.schema())
 
 
 @cache
-def _accepter(noun: Noun) -> Callable[[Any], bool]:
-    return accepts(noun.schema())
+def _accepter(noun: Noun, item: bool) -> Callable[[Any], bool]:
+    return accepts(noun.item() if item else noun.schema())
 
 
 def accepts(schema: dict) -> Callable[[Any], bool]:

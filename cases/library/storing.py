@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from django.utils import timezone
 from taggit.models import Tag
 
-from cases.library.many import Many, Parts, Tags
+from cases.library.keeping import keep_rows
+from cases.library.many import Many, Parts, Tags, store_mapping
 from cases.library.names import Names
 from cases.library.nouns import Noun
 from cases.library.planning import Plan, is_shown
@@ -16,10 +17,10 @@ from cases.library.rows import insert
 
 def store(plan: Plan, names: Names, progress: Progress) -> list[int]:
     """Write what the plan says; answers the primary keys of the records that were added."""
-    _add_tags(plan, names)
+    add_tags(plan.noun, [*plan.added.values(), *(changed.data for changed in plan.changed)], names)
     for level in levels(plan.added, plan.noun.upward):
         for batch in in_batches(level):
-            _add(plan.noun, batch, names)
+            _add(plan, batch, names)
     added = [(names.key(plan.noun.model, slug), data) for slug, data in plan.added.items()]
     for batch in in_batches(progress(added, plan.noun.name)):
         for key in plan.noun.many:
@@ -55,24 +56,27 @@ def _by_slug(key: Many) -> bool:
     return isinstance(key, Parts) and key.by_slug
 
 
-def _add_tags(plan: Plan, names: Names) -> None:
+def add_tags(noun: Noun, mappings: Iterable[dict], names: Names) -> None:
     """Create the tags that nothing has had yet."""
-    key = next((key for key in plan.noun.many if isinstance(key, Tags)), None)
+    key = next((key for key in noun.many if isinstance(key, Tags)), None)
     if not key:
         return
     known = names.keys(Tag)
-    for data in [*plan.added.values(), *(changed.data for changed in plan.changed)]:
+    for data in mappings:
         for word in data.get(key.name, ()):
             if word.casefold() not in known:
                 names.add(Tag, word.casefold(), Tag.objects.create(name=word).pk)
 
 
-def _add(noun: Noun, batch: list[tuple[str, dict]], names: Names) -> None:
-    now = timezone.now()
-    state = {"first_published_at": now, "last_published_at": now}
-    new = [noun.model(slug=slug, live=is_shown(data), **(state | noun.store(data, names))) for slug, data in batch]
-    for record in noun.model.objects.bulk_create(new):
-        names.add(noun.model, record.slug, record.pk)
+def _add(plan: Plan, batch: list[tuple[str, dict]], names: Names) -> None:
+    now, model = timezone.now(), plan.noun.model
+    state = {"first_published_at": now, "last_published_at": now} if plan.live else {}
+    new = [
+        model(slug=slug, live=plan.live and is_shown(data), **(state | plan.noun.store(data, names)))
+        for slug, data in batch
+    ]
+    for record in model.objects.bulk_create(new):
+        names.add(model, record.slug, record.pk)
 
 
 def _add_rows(noun: Noun, key: Many, owned: Iterable[tuple[int, dict]], names: Names) -> None:
@@ -85,18 +89,22 @@ def _add_rows(noun: Noun, key: Many, owned: Iterable[tuple[int, dict]], names: N
 
 
 def _change(plan: Plan, names: Names) -> None:
-    """Write the columns of changed records, and replace the rows of the keys that differ."""
+    """Write the columns and the rows of the keys that differ."""
     for changed in plan.changed:
         state = {"live": is_shown(changed.data), "expired": False, "last_published_at": timezone.now()}
-        columns = state | plan.noun.store(changed.data, names)
+        keys = [key for key in plan.noun.single if key.name in changed.keys]
+        columns = state | store_mapping(keys, changed.data, names)
         plan.noun.model.objects.filter(pk=changed.stored.pk).update(**columns)
     for key in plan.noun.many:
         if _by_slug(key):
             continue
         owned = [(changed.stored.pk, changed.data) for changed in plan.changed if key.name in changed.keys]
         for batch in in_batches(owned):
-            _delete_rows(plan.noun, key, [pk for pk, _data in batch])
-            _add_rows(plan.noun, key, batch, names)
+            if isinstance(key, Parts) and not key.nested:
+                keep_rows(plan.noun.model, key, batch, names)
+            else:
+                _delete_rows(plan.noun, key, [pk for pk, _data in batch])
+                _add_rows(plan.noun, key, batch, names)
 
 
 def _point(plan: Plan, names: Names) -> None:

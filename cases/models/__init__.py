@@ -30,6 +30,8 @@ from cases.models.release_item import ReleaseItem
 from cases.models.remark import Remark
 from cases.models.review import Review
 from cases.models.role import Role
+from cases.models.sheet_import import SheetImport
+from cases.models.sheet_row import SheetRow
 from cases.models.sign_off import SignOff
 from cases.models.sign_off_task import SignOffTask
 from cases.models.sign_off_task_state import SignOffTaskState
@@ -71,6 +73,8 @@ __all__ = [
     "Remark",
     "Review",
     "Role",
+    "SheetImport",
+    "SheetRow",
     "SignOff",
     "SignOffTask",
     "SignOffTaskState",

@@ -5,7 +5,7 @@ Whatever is derived from the library (the index, on every machine) catches up fr
 transaction is committed, with its marks, or neither is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -116,6 +116,16 @@ AFFECTS: dict[type[Model], Callable[[Model], Iterable[int]]] = {
     Collection: lambda collection: _ids(CollectedStory.objects.filter(collection=collection), "story_id"),
     Source: lambda source: _ids(Citation.objects.filter(source=source), "story_id"),
 }
+
+
+def showing(records: Mapping[type[Model], Iterable[int]]) -> set[int]:
+    """The stories that show something of these records (keys, by model), other than of themselves."""
+    stories: set[int] = set()
+    for model, pks in records.items():
+        affects = None if model is Story else AFFECTS.get(model) or extensions.affects.get(model)
+        for pk in pks if affects else ():
+            stories.update(affects(model.objects.get(pk=pk)))
+    return stories
 
 
 def _saved(sender, instance, raw=False, **kwargs):

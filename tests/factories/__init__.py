@@ -34,6 +34,8 @@ from tests.factories.release import ReleaseFactory, ReleaseItemFactory
 from tests.factories.remark import RemarkFactory
 from tests.factories.review import ReviewFactory
 from tests.factories.role import RoleFactory
+from tests.factories.sheet_import import SheetImportFactory
+from tests.factories.sheet_row import SheetRowFactory
 from tests.factories.side import SideFactory
 from tests.factories.sign_off import SignOffFactory
 from tests.factories.signature import SignatureFactory
@@ -140,6 +142,8 @@ __all__ = [
     "RemarkFactory",
     "ReviewFactory",
     "RoleFactory",
+    "SheetImportFactory",
+    "SheetRowFactory",
     "SideFactory",
     "SignOffFactory",
     "SignOffTaskFactory",

@@ -4,7 +4,17 @@ import pytest
 from django.apps import apps
 
 from tests import factories
-from tests.factories import PARTS, RECORDS, TOLD, ChangeFactory, GenerationFactory, steps, turns
+from tests.factories import (
+    PARTS,
+    RECORDS,
+    TOLD,
+    ChangeFactory,
+    GenerationFactory,
+    SheetImportFactory,
+    SheetRowFactory,
+    steps,
+    turns,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +26,7 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, *TOLD, ChangeFactory])
+@pytest.mark.parametrize("factory", [*RECORDS, *PARTS, *TOLD, ChangeFactory, SheetImportFactory, SheetRowFactory])
 def test_it_builds_a_whole_record_without_arguments(factory):
     record = factory()
 
