@@ -29,6 +29,7 @@ from civic.specimens import (
     page,
     story,
 )
+from civic.specimens_of_forms import FIELDS, FORMS, GUARDS, PICKS, STATEMENTS, STRIPS
 from lessons.choices import Stance
 
 
@@ -53,6 +54,9 @@ class Example:
 
 EXAMPLES = [
     Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
+    Example("audit_mark", ({"mark": ""}, *({"mark": mark} for mark in "abcd")), within="svg"),
+    Example("audit_statement", STATEMENTS),
+    Example("audit_strip", STRIPS),
     Example(
         "balance",
         (
@@ -101,6 +105,7 @@ EXAMPLES = [
             {"cited": Measure()},
         ),
     ),
+    Example("error_summary", FORMS),
     Example(
         "evidence",
         (
@@ -126,6 +131,8 @@ EXAMPLES = [
             facet("tag", []),
         ),
     ),
+    Example("form_field", FIELDS),
+    Example("guard", GUARDS),
     Example(
         "lesson_row",
         (
@@ -191,6 +198,7 @@ EXAMPLES = [
         ),
     ),
     Example("realm", tuple({"value": realm.value} for realm in Realm)),
+    Example("recommended", PICKS),
     Example("result", tuple({"value": result.value} for result in Result)),
     Example("stance", tuple({"value": stance.value, "label": stance.label} for stance in Stance)),
     Example(

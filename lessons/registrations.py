@@ -3,11 +3,13 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from cases.chores import Chore, register_chore
 from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.search.reading import Part
 from lessons import facets, library, pages
+from lessons.audit.chores import delete_what_has_run_out, warn_organisers
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -52,6 +54,8 @@ def register() -> None:
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
     library.register()
+    register_chore(Chore("warn who organises an audit", warn_organisers))
+    register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -24,7 +24,19 @@ from cases.models import (
 )
 from cases.search import changes
 from lessons.choices import Stance
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
+from lessons.models import (
+    Element,
+    Evidence,
+    Framework,
+    Illustration,
+    Lesson,
+    Question,
+    Relation,
+    Side,
+    Statement,
+    Tension,
+)
+from tests.audits import an_audit_on_the_shelf
 from tests.factories import FIRST_DAY
 
 SUBJECTS = ("Recycling", "Policing", "Breakfast club", "Stadium", "Tenants’ forum")
@@ -149,6 +161,11 @@ def _upper_floor(stories):
     lessons = _records(Lesson, 7 + len(stories) // 20, sentence=lambda n: f"Do thing {n}")
     link = Lesson.elements.through
     link.objects.bulk_create(link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons))
+    texts = {name: lambda n: f"We do thing {n}." for name in ("text", "example", "next_step")}
+    statements = _records(Statement, 6, element=lambda n: turn(elements, n // 2), turned=lambda n: n % 2 == 1, **texts)
+    link = Statement.lessons.through
+    link.objects.bulk_create(link(statement=row, lesson=turn(lessons, n)) for n, row in enumerate(statements))
+    an_audit_on_the_shelf()
     question = _records(Question, 1, question=lambda n: "How do I begin?")[0]
     Question.lessons.through.objects.bulk_create(
         Question.lessons.through(question=question, lesson=lesson) for lesson in lessons

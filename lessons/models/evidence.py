@@ -53,6 +53,11 @@ class EvidenceQuerySet(models.QuerySet):
         columns = ("pk", "lesson_id", "stance", "strength", "story_id", "story__depth", "story__title")
         return list(self.published().filter(lesson__in=lessons).order_by().values_list(*columns))
 
+    def between(self, stories, lessons):
+        """Published evidence in the stories (slugs) on the lessons (ids) as tuples: key, story, lesson, stance; the best first."""
+        found = self.published().filter(story__slug__in=stories, lesson__in=lessons)
+        return found.best_first().values_list("pk", "story__slug", "lesson_id", "stance")
+
     def chosen(self, keys):
         """The pieces of these primary keys, with their story, its places, their lesson and their source."""
         return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")

@@ -1,6 +1,7 @@
 """A factory a noun. Each fills only what the database requires; a test states the fact that it is about."""
 
 from tests.factories.adaptation import AdaptationFactory
+from tests.factories.audit import AuditFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.collected_story import CollectedStoryFactory
@@ -20,9 +21,13 @@ from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
+from tests.factories.reply import ReplyFactory
 from tests.factories.role import RoleFactory
+from tests.factories.round import RoundFactory
+from tests.factories.sheet import SheetFactory
 from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
+from tests.factories.statement import StatementFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
@@ -39,10 +44,12 @@ RECORDS = (
     QuestionFactory,
     CollectionFactory,
     TensionFactory,
+    StatementFactory,
 )
 
 PARTS = (
     AdaptationFactory,
+    AuditFactory,
     CitationFactory,
     CollectedStoryFactory,
     ElementFactory,
@@ -52,7 +59,10 @@ PARTS = (
     MilestoneFactory,
     ParticipationFactory,
     RelationFactory,
+    ReplyFactory,
     RoleFactory,
+    RoundFactory,
+    SheetFactory,
     SideFactory,
     StoryTagFactory,
 )
@@ -62,6 +72,7 @@ __all__ = [
     "PARTS",
     "RECORDS",
     "AdaptationFactory",
+    "AuditFactory",
     "ChangeFactory",
     "CitationFactory",
     "CollectedStoryFactory",
@@ -81,9 +92,13 @@ __all__ = [
     "PolicyAreaFactory",
     "QuestionFactory",
     "RelationFactory",
+    "ReplyFactory",
     "RoleFactory",
+    "RoundFactory",
+    "SheetFactory",
     "SideFactory",
     "SourceFactory",
+    "StatementFactory",
     "StoryFactory",
     "StoryTagFactory",
     "TagFactory",
