@@ -98,6 +98,8 @@ class Finding:
             )
         if self.kind == Kind.DIFFER:
             return gettext("You answer from different ends of the scale. In the middle lies %s.") % self.tally.words
+        if self.tally.people == 1:
+            return gettext("You say: %s.") % self.tally.words
         said = capfirst(self.tally.words)
         if not self.parts:
             return f"{said}."
