@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 from django.http import QueryDict
+from django.urls import reverse
 
 from cases.addresses import finder_url
 from cases.best import best_stories
@@ -53,6 +54,8 @@ def story_context(story: Story) -> dict:
         "title": story.title,
         "zone": "-".join(story.zone),
         "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
+        "funders": [row for row in story.participations.all() if row.part == OrganisationPart.FUNDER],
+        "readers": for_readers(story),
         "roles": roles,
         "milestones": sorted(
             story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)
@@ -67,6 +70,19 @@ def story_context(story: Story) -> dict:
         "panels": [panel(story) for panel in extensions.panels],
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
+    }
+
+
+def for_readers(story: Story) -> dict[str, str]:
+    """What a reader may do about a published story: suggest a change, say that it is out of date, follow it."""
+    if not story.live:
+        return {}
+    return {
+        "change": finder_url({}, "story-suggest", story.slug),
+        "outdated": finder_url({"outdated": "1"}, "story-suggest", story.slug),
+        "voices": finder_url({"field": "voices_missing"}, "story-suggest", story.slug),
+        "follow": reverse("follow-record", args=["story", story.slug]),
+        "feed": finder_url({}, "story-atom", story.slug),
     }
 
 

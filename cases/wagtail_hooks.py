@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
+from cases.suggestions.desk import suggestions
 
 register_snippet(LibraryGroup)
 
@@ -94,3 +95,9 @@ def no_portrait(user, size):
         if profile and profile.avatar
         else versioned_static("wagtailadmin/images/default-user-avatar.png")
     )
+
+
+@hooks.register("register_admin_viewset")
+def decide_on_suggestions():
+    """What readers suggest stands beside the stories."""
+    return suggestions

@@ -8,6 +8,8 @@ from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
+from cases.following import views as following
+from cases.suggestions import views as suggestions
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
@@ -30,6 +32,9 @@ urlpatterns = [
     path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/compare/", explore.story_compare, name="story-compare"),
+    path("stories/<slug:slug>/suggest/", suggestions.story_suggest, name="story-suggest"),
+    path("stories/<slug:slug>/suggested/", suggestions.story_suggested, name="story-suggested"),
+    path("stories/<slug:slug>.atom", following.story_atom, name="story-atom"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
     # Collections, and a reader's own list
     path("collections/", cases.collection_list, name="collection-list"),
@@ -51,6 +56,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", cases.source_page, name="source-page"),
     # The upper floor
     path("lessons/", lessons.lesson_list, name="lesson-list"),
+    path("lessons/<slug:slug>.atom", lessons.lesson_atom, name="lesson-atom"),
     path("lessons/<slug:slug>/", lessons.lesson_page, name="lesson-page"),
     path("frameworks/", lessons.framework_list, name="framework-list"),
     path("frameworks/crosswalk/", lessons.framework_crosswalk, name="framework-crosswalk"),
@@ -60,6 +66,16 @@ urlpatterns = [
     path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
     path("tensions/", lessons.tension_list, name="tension-list"),
     path("tensions/<slug:slug>/", lessons.tension_page, name="tension-page"),
+    # Being told what is new
+    path("follow/stories/", following.follow_stories, name="follow-stories"),
+    path("follow/asked/", following.follow_asked, name="follow-asked"),
+    path("follow/forgotten/", following.follow_forgotten, name="follow-forgotten"),
+    path("follow/confirm/<slug:key>/", following.follow_confirm, name="follow-confirm"),
+    path("follow/stop/<slug:key>/", following.follow_stop, name="follow-stop"),
+    path("follow/<slug:kind>/<slug:slug>/", following.follow_record, name="follow-record"),
+    path("following/mine/", following.following_mine, name="following-mine"),
+    path("following/<slug:key>/", following.following, name="following"),
+    path("following/<slug:key>/stop/", following.following_stop, name="following-stop"),
     # The learning audit: alone, for who organises one, for who answers
     path("audit/", audit.audit, name="audit"),
     path("audit/alone/", audit.audit_alone, name="audit-alone"),

@@ -8,7 +8,7 @@ from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.search.reading import Part
-from lessons import facets, library, pages
+from lessons import facets, following, library, pages
 from lessons.audit.chores import delete_what_has_run_out, warn_organisers
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
@@ -54,6 +54,7 @@ def register() -> None:
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
     library.register()
+    following.register()
     register_chore(Chore("warn who organises an audit", warn_organisers))
     register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
     extensions.affects.update(

@@ -14,6 +14,7 @@ from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
+from cases.suggestions.desk import StoryEditView
 
 SECTION_HELP = {
     "problem": _("Where it was felt, by whom."),
@@ -36,6 +37,7 @@ def story_tab() -> ObjectList:
             *naming("title"),
             FieldPanel("summary"),
             MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
+            FieldPanel("voices_missing"),
             MultiFieldPanel(
                 [row("result", "depth"), row("level", "novelty", "driver"), row("year_from", "year_to")],
                 heading=_("What kind of story it is"),
@@ -164,6 +166,7 @@ class StoryViewSet(RecordViewSet):
     name_field = "title"
     facts = ("result", "depth")
     filterset_class = StoryFilterSet
+    edit_view_class = StoryEditView
     list_export = (
         "slug",
         "title",

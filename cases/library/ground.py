@@ -245,6 +245,7 @@ STORIES = Noun(
         PARTICIPATIONS,
         Tags(),
         *(Markdown(name) for name in SECTIONS),
+        Text("voices_missing"),
         ROLES,
         MILESTONES,
         MEASURES,

@@ -12,12 +12,16 @@ from hashlib import sha256
 
 from django.utils.crypto import salted_hmac
 
+from cases.private import NoSuchLink
+
 BYTES = 18
 """144 bits: 24 letters of an address."""
 
 
-class NoSuchLink(Exception):
-    """A private link that leads nowhere: mistyped, cut off, or of something that has been deleted."""
+class NoSuchAudit(NoSuchLink):
+    """A link to an audit that leads nowhere."""
+
+    template = "lessons/audit/no_link.html"
 
 
 def new_key() -> str:
@@ -41,10 +45,10 @@ def account_key(audit_id: int) -> str:
 
 
 def behind(records, key: str):
-    """The one of the records that the key opens, or NoSuchLink."""
+    """The one of the records that the key opens, or NoSuchAudit."""
     found = records.filter(key_hash=hashed(key)).first()
     if found is None:
-        raise NoSuchLink
+        raise NoSuchAudit
     return found
 
 

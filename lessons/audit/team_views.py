@@ -5,13 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.private import private, sent
 from lessons.audit import actions, results
 from lessons.audit.deeds import DEEDS
 from lessons.audit.exports import as_csv
 from lessons.audit.forms import AgainForm, AuditFields, BeginForm, StepForm
 from lessons.audit.keys import behind, round_key
 from lessons.audit.pages import organiser_context, result_context, sheet_context
-from lessons.audit.private import private, sent
 from lessons.audit.questionnaire import Questionnaire
 from lessons.audit.resuming import begun_here, forgotten_here, remembered_here
 from lessons.audit.views import ASKS

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cases.private import private, sent
 from lessons.audit.actions import keep_alone, start_audit
 from lessons.audit.alone import Alone, forgotten
 from lessons.audit.forms import AuditForm, KeepForm, StepForm, Where
 from lessons.audit.keys import account_key
-from lessons.audit.private import private, sent
 from lessons.audit.questionnaire import Questionnaire
 from lessons.audit.results import of_one
 from lessons.models import Audit

@@ -62,6 +62,14 @@ class EvidenceQuerySet(models.QuerySet):
         """The pieces of these primary keys, with their story, its places, their lesson and their source."""
         return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")
 
+    def of_lesson(self, lesson, stories):
+        """Evidence on the lesson (id) in any of the stories (ids), with its story."""
+        return self.filter(lesson=lesson, story__in=stories).select_related("story", "lesson")
+
+    def newest_first(self):
+        """What was published last comes first, with its story."""
+        return self.select_related("story", "lesson").order_by("-story__first_published_at", "-pk")
+
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
         return self.select_related("story", "source").prefetch_related("story__places")

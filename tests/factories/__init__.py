@@ -8,12 +8,14 @@ from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
+from tests.factories.follower import FollowerFactory
 from tests.factories.framework import FrameworkFactory
 from tests.factories.illustration import IllustrationFactory
 from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
 from tests.factories.milestone import MilestoneFactory
+from tests.factories.news import NewsFactory, SeenFactory, WatchFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
@@ -30,6 +32,8 @@ from tests.factories.source import SourceFactory
 from tests.factories.statement import StatementFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
+from tests.factories.subscription import SubscriptionFactory
+from tests.factories.suggestion import SuggestionFactory
 from tests.factories.tension import TensionFactory
 
 RECORDS = (
@@ -65,6 +69,12 @@ PARTS = (
     SheetFactory,
     SideFactory,
     StoryTagFactory,
+    FollowerFactory,
+    NewsFactory,
+    SeenFactory,
+    SubscriptionFactory,
+    SuggestionFactory,
+    WatchFactory,
 )
 
 __all__ = [
@@ -79,6 +89,7 @@ __all__ = [
     "CollectionFactory",
     "ElementFactory",
     "EvidenceFactory",
+    "FollowerFactory",
     "FrameworkFactory",
     "GenerationFactory",
     "IllustrationFactory",
@@ -86,6 +97,7 @@ __all__ = [
     "LessonFactory",
     "MeasureFactory",
     "MilestoneFactory",
+    "NewsFactory",
     "OrganisationFactory",
     "ParticipationFactory",
     "PlaceFactory",
@@ -95,12 +107,16 @@ __all__ = [
     "ReplyFactory",
     "RoleFactory",
     "RoundFactory",
+    "SeenFactory",
     "SheetFactory",
     "SideFactory",
     "SourceFactory",
     "StatementFactory",
     "StoryFactory",
     "StoryTagFactory",
+    "SubscriptionFactory",
+    "SuggestionFactory",
     "TagFactory",
     "TensionFactory",
+    "WatchFactory",
 ]

@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_cookie
 
-from lessons.audit.keys import NoSuchLink
+
+class NoSuchLink(Exception):
+    """A private link that leads nowhere: mistyped, cut off, too old, or of something that has been deleted."""
+
+    template = "cases/following/no_link.html"
+    """The page that says what may have happened."""
 
 
 def private(view: Callable) -> Callable:
@@ -20,10 +25,8 @@ def private(view: Callable) -> Callable:
     def answer(request, *args, **kwargs):
         try:
             response = view(request, *args, **kwargs)
-        except NoSuchLink:
-            response = render(
-                request, "lessons/audit/no_link.html", {"title": _("This link leads nowhere")}, status=404
-            )
+        except NoSuchLink as nowhere:
+            response = render(request, nowhere.template, {"title": _("This link leads nowhere")}, status=404)
         response["X-Robots-Tag"] = "noindex"
         response["Referrer-Policy"] = "same-origin"
         return response
