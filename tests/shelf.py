@@ -10,6 +10,7 @@ from cases.models import (
     Citation,
     CollectedStory,
     Collection,
+    Follower,
     Leader,
     Measure,
     Milestone,
@@ -21,6 +22,7 @@ from cases.models import (
     Source,
     Story,
     StoryTag,
+    Subscription,
 )
 from cases.search import changes
 from lessons.choices import Stance
@@ -125,6 +127,11 @@ def _ground_floor(stories):
     Story.objects.filter(pk__in=[story.pk for story in stories[10::10]]).update(part_of=stories[1])
     Participation.objects.bulk_create(
         Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
+    )
+    follower = Follower.objects.create(email="reader@example.org")
+    follows = (("stories", "result=failed"), ("story", str(stories[1].pk)))
+    Subscription.objects.bulk_create(
+        Subscription(follower=follower, kind=kind, key=key, confirmed_at=FIRST_DAY) for kind, key in follows
     )
     texts = {name: lambda n: "Why." for name in ("summary", "introduction", "curator")}
     collections = _records(Collection, 2, title=lambda n: f"Collection {n}", **texts)

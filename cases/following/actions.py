@@ -41,11 +41,11 @@ def ask(*, email: str, kind: str, key: str, pace: Pace, user=None) -> None:
 
 def about(*, subscription: Subscription) -> dict:
     """What a mail says of a subscription."""
-    kind = KINDS[subscription.kind]
+    found = KINDS[subscription.kind].matter(subscription.key)
     return {
         "subscription": subscription,
-        "label": kind.label(subscription.key),
-        "matter": kind.url(subscription.key),
+        "label": found.label,
+        "matter": found.url,
         "confirm": confirm_link(subscription),
         "page": page_link(subscription.follower),
     }

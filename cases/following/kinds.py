@@ -1,6 +1,6 @@
 """The kinds of matters that one can follow: stories in a state of the finder, one story; upper floors add theirs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,6 +16,7 @@ from cases.finder import Finder
 from cases.following.watching import LABELS, STORY
 from cases.models import News, Story
 from cases.reading_list import ListFinder
+from cases.search.index import Snapshot, library_index
 from cases.sentence import sentence
 from cases.wording import joined, uncapitalised
 
@@ -32,22 +33,38 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Matter:
+    """What is followed, in words, and its address; both are empty where it is not there any more."""
+
+    label: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Kind:
-    """A kind of matter to follow. A matter is its kind and its key: a state of the finder, or the primary key of a record."""
+    """A kind of matter to follow. A matter has a key: a state of the finder, or the primary key of a record."""
 
     name: str
     about: str
     """What its news is about (`cases.following.watching`)."""
-    label: Callable[[str], str]
-    """What is followed, in words; '' where it is not there (any more)."""
-    url: Callable[[str], str]
+    matters: Callable[[Collection[str]], dict[str, Matter]]
+    """The matters of these keys that are there, in a number of queries that does not grow."""
     items: Callable[[str, Sequence[News]], list[Item]]
     """Of news of its kind that which is about the matter, as it is told."""
     records: Callable[[], Any] | None = None
     """The records that can be followed; None for states of the finder."""
 
+    def matter(self, key: str) -> Matter:
+        """The one matter."""
+        return self.matters([key]).get(key, Matter())
+
 
 KINDS: dict[str, Kind] = {}
+
+
+def numbers(keys: Iterable[str]) -> list[int]:
+    """The primary keys among the keys."""
+    return [int(key) for key in keys if key.isdecimal() and len(key) < 18]
 
 
 def register_kind(kind: Kind) -> None:
@@ -63,9 +80,14 @@ def finder_key(query: QueryDict) -> str:
     )
 
 
-def _finder_label(key: str) -> str:
+def _states(keys: Collection[str]) -> dict[str, Matter]:
+    snapshot = library_index().snapshot()
+    return {key: Matter(_state_in_words(key, snapshot), finder_url(dict(QueryDict(key).lists()))) for key in keys}
+
+
+def _state_in_words(key: str, snapshot: Snapshot) -> str:
     """The state in words, without a number; its bare values where no story has some of them any more."""
-    finder = Finder(QueryDict(key))
+    finder = Finder(QueryDict(key), snapshot)
     if not _is_known(finder, key):
         return _("Stories with %s") % ", ".join("=".join(pair) for pair in parse_qsl(key))
     chosen = [(facet, finder.state.chosen[facet.key]) for facet in FACETS if facet.key in finder.state.chosen]
@@ -76,10 +98,6 @@ def _finder_label(key: str) -> str:
 def _is_known(finder: Finder, key: str) -> bool:
     """Whether the finder knows a value of every facet of the key; a facet that it left out would narrow nothing."""
     return set(QueryDict(key)) - {"q"} == set(finder.state.chosen)
-
-
-def _finder_url(key: str) -> str:
-    return finder_url(dict(QueryDict(key).lists()))
 
 
 def _finder_items(key: str, news: Sequence[News]) -> list[Item]:
@@ -107,24 +125,15 @@ def what_changed(pieces: Iterable[News]) -> str:
     return _("Changed: %s") % joined(names, _("and")) if names else _("Changed")
 
 
-def _story(key: str) -> Story | None:
-    return Story.objects.filter(pk=key).first() if key.isdecimal() else None
-
-
-def _story_label(key: str) -> str:
-    story = _story(key)
-    return story.title if story else ""
-
-
-def _story_url(key: str) -> str:
-    story = _story(key)
-    return story.get_absolute_url() if story else ""
+def _stories(keys: Collection[str]) -> dict[str, Matter]:
+    found = Story.objects.of_ids(numbers(keys))
+    return {str(story.pk): Matter(story.title, story.get_absolute_url()) for story in found}
 
 
 def _story_items(key: str, news: Sequence[News]) -> list[Item]:
     """What changed of the story, as one item; that it was taken back, or is there again, where that came last."""
     mine = [piece for piece in news if str(piece.key) == key]
-    story = _story(key)
+    story = Story.objects.of_ids(numbers([key])).first()
     if not mine or story is None:
         return []
     if not story.live:
@@ -136,5 +145,5 @@ def _story_items(key: str, news: Sequence[News]) -> list[Item]:
     return [Item(story.title, story.get_absolute_url(), (said,))]
 
 
-register_kind(Kind(STORIES, STORY, _finder_label, _finder_url, _finder_items))
-register_kind(Kind("story", STORY, _story_label, _story_url, _story_items, Story.objects.all))
+register_kind(Kind(STORIES, STORY, _states, _finder_items))
+register_kind(Kind("story", STORY, _stories, _story_items, Story.objects.all))

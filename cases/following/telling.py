@@ -52,9 +52,10 @@ def _pass_over(name: str, key: str, mark: int, newest: int) -> int:
 
 def _tell(name: str, key: str, mark: int, newest: int, items: list[Item]) -> int:
     """Queue a mail to everybody who is due on the matter; answers how many that are."""
+    matter = KINDS[name].matter(key)
     context = {
-        "label": KINDS[name].label(key),
-        "matter": KINDS[name].url(key),
+        "label": matter.label,
+        "matter": matter.url,
         "items": items[:MOST_TOLD],
         "more": max(len(items) - MOST_TOLD, 0),
         "number": len(items),

@@ -1,5 +1,7 @@
 """Suggestions: what readers say is wrong with a story, or out of date."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -67,4 +69,9 @@ class Suggestion(models.Model):
         ]
 
     def __str__(self):
-        return self.text[:60]
+        return shorten(self.text, 80, placeholder=" …")
+
+    @property
+    def was_taken_up(self) -> bool:
+        """Whether the story was changed for it."""
+        return self.state == SuggestionState.TAKEN_UP

@@ -63,7 +63,7 @@ class SuggestionViewSet(ModelViewSet):
     copy_view_enabled = False
     list_per_page = 50
     list_display = (
-        Column("text", label=_("What is wrong"), accessor=str),
+        "__str__",
         Column("story", label=_("Story")),
         Column("state", label=_("State"), accessor="get_state_display"),
         DateColumn("sent_at", label=_("Sent")),

@@ -19,20 +19,23 @@ MOST_A_STORY = 10
 MOST_LINKS = 5
 LINK = re.compile(r"https?://|www\.", re.I)
 
+WITHIN = {"title": WhichPart.SUMMARY}
+"""Fields of a story that readers find under another part."""
+
 
 class WhatAbout(forms.Form):
     """What the address says that it is about: which part of the story, and whether that is out of date."""
 
-    field = forms.ChoiceField(choices=[*WhichPart.choices, ("title", "")], required=False)
+    field = forms.ChoiceField(choices=[*WhichPart.choices, *((name, "") for name in WITHIN)], required=False)
     outdated = forms.BooleanField(required=False)
 
     @property
     def initial_values(self) -> dict:
         """What stands in the form when it is opened."""
         self.is_valid()
-        part = self.cleaned_data.get("field", "")
+        named = self.cleaned_data.get("field", "")
         return {
-            "part": WhichPart.SUMMARY if part == "title" else part,
+            "part": WITHIN.get(named, named),
             "outdated": "1" if self.cleaned_data.get("outdated") else "",
         }
 

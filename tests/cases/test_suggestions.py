@@ -125,11 +125,11 @@ def test_it_cannot_be_suggested_of_a_story_that_nobody_can_read(db):
 
 
 def test_it_stands_in_a_list_at_the_desk_with_the_story(story, desk):
-    SuggestionFactory(story=story, text="It was 4 per cent.")
+    found = SuggestionFactory(story=story, text="It was 4 per cent.")
 
-    page = desk.get("/desk/suggestions/").content.decode()
-    assert "It was 4 per cent." in page
-    assert "The bins" in page
+    page = desk.get("/desk/suggestions/")
+    assert links(page)["It was 4 per cent."] == f"/desk/suggestions/edit/{found.pk}/"
+    assert "The bins" in words(page)
 
 
 def test_it_is_named_on_the_screen_of_the_story(story, admin_client):

@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.following.links import key_of
+from cases.models import Subscription
 from civic import urls
 from lessons.audit.keys import round_key
 from tests.reading import BROWSER
@@ -25,6 +27,11 @@ SLUGS = {
     "story-options": "place",
     "schema": "stories",
     "error-example": "404",
+    "story-atom": "shelf-1",
+    "story-suggest": "shelf-1",
+    "story-suggested": "shelf-1",
+    "lesson-atom": "lesson-1",
+    "follow-record": ("story", "shelf-1"),
     "audit-alone-step": "element-1",
     "audit-organise": "organiser",
     "audit-organise-result": ("organiser", 1),
@@ -40,6 +47,9 @@ SLUGS = {
     "audit-sheet-together": "closed",
     "audit-sheet-leave": "open",
 }
+
+FOLLOWED = {"follow-confirm", "follow-stop", "following", "following-stop"}
+"""Pages behind a link of a follower."""
 
 COOKIES = {"audit-alone-result": "casebook-audit=statement-0:often.statement-2:seldom.statement-4:sometimes"}
 
@@ -97,6 +107,18 @@ COUNTS = {
     "framework-crosswalk": 3,
     "tension-list": 3,
     "tension-page": 11,
+    "story-atom": 2,
+    "story-suggest": 1,
+    "story-suggested": 1,
+    "lesson-atom": 3,
+    "follow-stories": 2,
+    "follow-record": 2,
+    "follow-asked": 0,
+    "follow-forgotten": 0,
+    "follow-confirm": 2,
+    "follow-stop": 2,
+    "following": 4,
+    "following-stop": 1,
     "audit": 2,
     "audit-alone-result": 10,
     "audit-alone-forget": 0,
@@ -128,6 +150,7 @@ UNPINNED = {
     "audit-alone-where": "takes a form and leads back to the result",
     "audit-alone-keep": "leads back where nothing is answered",
     "audit-mine": "leads to signing in",
+    "following-mine": "leads to signing in",
     "audit-sheet-first": "leads on to the step that waits",
     "sitemap": "a file for robots with a line for every record",
     "gallery": "in development only",
@@ -137,16 +160,24 @@ UNPINNED = {
 
 def address(name):
     """The page of that name, of a record where it is of one."""
-    slugs = SLUGS.get(name, ())
+    slugs = private_key(name) if name in FOLLOWED else SLUGS.get(name, ())
     return reverse(name, args=[slugs] if isinstance(slugs, str) else slugs)
+
+
+def private_key(name):
+    """The key in a private link of the follower on the shelf."""
+    found = Subscription.objects.select_related("follower").get(kind="story")
+    is_page = name.startswith("following")
+    return key_of("following" if is_page else name, found.follower if is_page else found, found.follower)
 
 
 def count(name):
     """The queries of the second request; the first may build the index."""
     headers = {"cookie": COOKIES[name]} if name in COOKIES else None
-    BROWSER.get(address(name), WORDS.get(name), headers=headers).getvalue()
+    path = address(name)
+    BROWSER.get(path, WORDS.get(name), headers=headers).getvalue()
     with CaptureQueriesContext(connection) as queries:
-        response = BROWSER.get(address(name), WORDS.get(name), headers=headers)
+        response = BROWSER.get(path, WORDS.get(name), headers=headers)
         response.getvalue()
     assert response.status_code == 200
     return len(queries)
