@@ -11,8 +11,10 @@ class CasesConfig(AppConfig):
     def ready(self):
         """Listen for what changes, and have the checks and the chores ready."""
         from cases import checking_stories, reviewing
-        from cases.chores import register_chore
+        from cases.chores import Chore, register_chore
         from cases.coverage import register
+        from cases.following.noting import note_news
+        from cases.following.telling import forget_unconfirmed, tell_followers
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
         from cases.sheets import chores
@@ -31,3 +33,6 @@ class CasesConfig(AppConfig):
         register_chore(links.GATHER)
         register_chore(links.CHECK)
         register_chore(keeping.CHORE)
+        register_chore(Chore("note what is new", note_news))
+        register_chore(Chore("tell those who follow it", tell_followers))
+        register_chore(Chore("forget who did not confirm", forget_unconfirmed))

@@ -240,3 +240,46 @@ class Answer(models.TextChoices):
     SIGNED = "signed", _("Signed off")
     SENT_BACK = "sent-back", _("Sent back")
     WITHOUT = "without", _("Went on without")
+
+
+class How(models.TextChoices):
+    """What happened to something that readers follow."""
+
+    NEW = "new", _("New")
+    CHANGED = "changed", _("Changed")
+    GONE = "gone", _("Taken back")
+
+
+class Pace(models.TextChoices):
+    """How often somebody wants to be told."""
+
+    AT_ONCE = "at-once", _("As soon as there is something")
+    DAILY = "daily", _("At most once a day")
+    WEEKLY = "weekly", _("At most once a week")
+
+
+class WhichPart(models.TextChoices):
+    """Which part of a story a reader means; the sections are named as the fields of a story are."""
+
+    SUMMARY = "summary", _("The title or the summary")
+    PROBLEM = "problem", _("The problem")
+    WHAT_THEY_DID = "what_they_did", _("What they did")
+    HOW_IT_UNFOLDED = "how_it_unfolded", _("How it unfolded")
+    WHAT_CHANGED = "what_changed", _("What changed")
+    WHAT_WENT_WRONG = "what_went_wrong", _("What went wrong or stayed open")
+    BEFORE_YOU_ADAPT_IT = "before_you_adapt_it", _("Before you adapt it")
+    MEASURES = "measures", _("A figure")
+    ROLES = "roles", _("Who acted, or which body")
+    MILESTONES = "milestones", _("A date or a place")
+    EVIDENCE = "evidence", _("What it says on a lesson")
+    SOURCES = "sources", _("A source")
+    VOICES_MISSING = "voices_missing", _("Whose side is missing")
+    ALL = "all", _("The story as a whole")
+
+
+class SuggestionState(models.TextChoices):
+    """What became of a suggestion."""
+
+    WAITING = "waiting", _("Waiting")
+    TAKEN_UP = "taken-up", _("Taken up")
+    DECLINED = "declined", _("Declined")

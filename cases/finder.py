@@ -177,6 +177,11 @@ class Finder:
         """The same state as JSON, CSV and feed."""
         return {kind: self.state.url(f"story-list-{kind}") for kind in ("json", "csv", "atom")}
 
+    @property
+    def follow_url(self) -> str:
+        """Where a reader asks to be told what is new in this state."""
+        return replace(self.state, sort="", page=1).url("follow-stories")
+
     @cached_property
     def option_urls(self) -> dict[str, str]:
         """Where all the values of each facet are, in this state."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 from django.http import QueryDict
+from django.urls import reverse
 
 from cases.addresses import finder_url
 from cases.best import best_stories
@@ -57,6 +58,7 @@ def story_context(story: Story) -> dict:
         "collections": Collection.objects.published().holding(story) if story.pk else [],
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
+        "readers": for_readers(story),
         "cite": cited_as(story) if story.live and story.pk else None,
         "signed_off": signed_off(story),
         "invitations": invitations(story),
@@ -73,6 +75,7 @@ def told_context(story: Story) -> dict:
         "title": story.title,
         "zone": "-".join(story.zone),
         "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
+        "funders": [row for row in story.participations.all() if row.part == OrganisationPart.FUNDER],
         "roles": roles,
         "milestones": sorted(
             story.milestones.all(), key=lambda step: (step.year, step.month or 0, step.sort_order or 0)
@@ -83,6 +86,19 @@ def told_context(story: Story) -> dict:
         "credits": list(story.credits.all()),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
+    }
+
+
+def for_readers(story: Story) -> dict[str, str]:
+    """What a reader may do about a published story: suggest a change, say that it is out of date, follow it."""
+    if not story.live:
+        return {}
+    return {
+        "change": finder_url({}, "story-suggest", story.slug),
+        "outdated": finder_url({"outdated": "1"}, "story-suggest", story.slug),
+        "voices": finder_url({"field": "voices_missing"}, "story-suggest", story.slug),
+        "follow": reverse("follow-record", args=["story", story.slug]),
+        "feed": finder_url({}, "story-atom", story.slug),
     }
 
 

@@ -35,6 +35,7 @@ from cases.record.renaming import has_address
 from cases.sheets.cells import inert
 from cases.sheets.history import BEFORE, IMPORTED
 from cases.sheets.views import MAY
+from cases.suggestions.desk import suggestions
 
 register_snippet(LibraryGroup)
 comparing.register()
@@ -258,3 +259,9 @@ def sheet_actions(actions):
     """What the history of a record says of imports."""
     actions.register_action(IMPORTED, _("Import of a spreadsheet"), _("Imported from a spreadsheet"))
     actions.register_action(BEFORE, _("Before an import"), _("Kept as it was before the import of a spreadsheet"))
+
+
+@hooks.register("register_admin_viewset")
+def decide_on_suggestions():
+    """What readers suggest stands beside the stories."""
+    return suggestions

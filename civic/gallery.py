@@ -36,6 +36,7 @@ from civic.specimens import (
     standing,
     story,
 )
+from civic.specimens_of_forms import FIELDS, FORMS, GUARDS, PICKS, STATEMENTS, STRIPS
 from lessons.choices import Stance
 
 
@@ -60,6 +61,9 @@ class Example:
 
 EXAMPLES = [
     Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
+    Example("audit_mark", ({"mark": ""}, *({"mark": mark} for mark in "abcd")), within="svg"),
+    Example("audit_statement", STATEMENTS),
+    Example("audit_strip", STRIPS),
     Example(
         "balance",
         (
@@ -108,6 +112,7 @@ EXAMPLES = [
             {"cited": Measure()},
         ),
     ),
+    Example("error_summary", FORMS),
     Example(
         "evidence",
         (
@@ -139,13 +144,8 @@ EXAMPLES = [
         ),
     ),
     Example("form_errors", ({"form": form("nothing")}, {"form": form("errors", {"email": "ada"})})),
-    Example(
-        "form_field",
-        (
-            *({"field": field} for field in form("empty")),
-            *({"field": field} for field in form("wrong", {"email": UNBROKEN})),
-        ),
-    ),
+    Example("form_field", FIELDS),
+    Example("guard", GUARDS),
     Example(
         "lesson_row",
         (
@@ -211,6 +211,7 @@ EXAMPLES = [
         ),
     ),
     Example("realm", tuple({"value": realm.value} for realm in Realm)),
+    Example("recommended", PICKS),
     Example("result", tuple({"value": result.value} for result in Result)),
     Example("stance", tuple({"value": stance.value, "label": stance.label} for stance in Stance)),
     Example(

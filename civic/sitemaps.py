@@ -24,11 +24,11 @@ class RecordSitemap(Sitemap):
 
 
 class RoomSitemap(Sitemap):
-    """The views of the library's shape."""
+    """The views of the library's shape, and the learning audit."""
 
     def items(self):
         """By URL name."""
-        return ["explore", *(room.name for room in ROOMS)]
+        return ["explore", "audit", *(room.name for room in ROOMS)]
 
     def location(self, name):
         """The view's address."""

@@ -8,12 +8,16 @@ from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
 from cases.explore import views as explore
+from cases.following import views as following
 from cases.record import views as record
 from cases.reviewing import views as reviewing
+from cases.suggestions import views as suggestions
 from cases.telling import views as telling
 from civic import views as civic
 from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
+from lessons.audit import team_views as team
+from lessons.audit import views as audit
 from lessons.explore import views as evidence
 
 handler400 = "civic.views.bad_request"
@@ -32,6 +36,9 @@ urlpatterns = [
     path("stories/-/suggestions/", cases.story_suggestions, name="story-suggestions"),
     path("stories/-/options/<slug:key>/", cases.story_options, name="story-options"),
     path("stories/compare/", explore.story_compare, name="story-compare"),
+    path("stories/<slug:slug>/suggest/", suggestions.story_suggest, name="story-suggest"),
+    path("stories/<slug:slug>/suggested/", suggestions.story_suggested, name="story-suggested"),
+    path("stories/<slug:slug>.atom", following.story_atom, name="story-atom"),
     path("stories/<slug:slug>/", cases.story_page, name="story-page"),
     # A story's record
     path("stories/<slug:slug>/changes/", record.story_changes, name="story-changes"),
@@ -64,6 +71,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", cases.source_page, name="source-page"),
     # The upper floor
     path("lessons/", lessons.lesson_list, name="lesson-list"),
+    path("lessons/<slug:slug>.atom", lessons.lesson_atom, name="lesson-atom"),
     path("lessons/<slug:slug>/", lessons.lesson_page, name="lesson-page"),
     path("frameworks/", lessons.framework_list, name="framework-list"),
     path("frameworks/crosswalk/", lessons.framework_crosswalk, name="framework-crosswalk"),
@@ -73,6 +81,41 @@ urlpatterns = [
     path("questions/<slug:slug>/", lessons.question_page, name="question-page"),
     path("tensions/", lessons.tension_list, name="tension-list"),
     path("tensions/<slug:slug>/", lessons.tension_page, name="tension-page"),
+    # Being told what is new
+    path("follow/stories/", following.follow_stories, name="follow-stories"),
+    path("follow/asked/", following.follow_asked, name="follow-asked"),
+    path("follow/forgotten/", following.follow_forgotten, name="follow-forgotten"),
+    path("follow/confirm/<slug:key>/", following.follow_confirm, name="follow-confirm"),
+    path("follow/stop/<slug:key>/", following.follow_stop, name="follow-stop"),
+    path("follow/<slug:kind>/<slug:slug>/", following.follow_record, name="follow-record"),
+    path("following/mine/", following.following_mine, name="following-mine"),
+    path("following/<slug:key>/", following.following, name="following"),
+    path("following/<slug:key>/stop/", following.following_stop, name="following-stop"),
+    # The learning audit: alone, for who organises one, for who answers
+    path("audit/", audit.audit, name="audit"),
+    path("audit/alone/", audit.audit_alone, name="audit-alone"),
+    path("audit/alone/-/result/", audit.audit_alone_result, name="audit-alone-result"),
+    path("audit/alone/-/where/", audit.audit_alone_where, name="audit-alone-where"),
+    path("audit/alone/-/keep/", audit.audit_alone_keep, name="audit-alone-keep"),
+    path("audit/alone/-/forget/", audit.audit_alone_forget, name="audit-alone-forget"),
+    path("audit/alone/<slug:element>/", audit.audit_alone_step, name="audit-alone-step"),
+    path("audit/team/", audit.audit_team, name="audit-team"),
+    path("audit/mine/", audit.audit_mine, name="audit-mine"),
+    path("audit/deleted/", team.audit_deleted, name="audit-deleted"),
+    path("audit/organise/<slug:key>/", team.audit_organise, name="audit-organise"),
+    path("audit/organise/<slug:key>/change/", team.audit_change, name="audit-change"),
+    path("audit/organise/<slug:key>/<int:number>/", team.audit_organise_result, name="audit-organise-result"),
+    path("audit/organise/<slug:key>/<int:number>.csv", team.audit_organise_csv, name="audit-organise-csv"),
+    path("audit/organise/<slug:key>/<slug:deed>/", team.audit_deed, name="audit-deed"),
+    path("audit/round/<slug:key>/", team.audit_round, name="audit-round"),
+    path("audit/round/<slug:key>/result/", team.audit_round_result, name="audit-round-result"),
+    path("audit/round/<slug:key>/result.csv", team.audit_round_csv, name="audit-round-csv"),
+    path("audit/sheet/<slug:key>/", team.audit_sheet, name="audit-sheet"),
+    path("audit/sheet/<slug:key>/-/on/", team.audit_sheet_first, name="audit-sheet-first"),
+    path("audit/sheet/<slug:key>/-/own/", team.audit_sheet_own, name="audit-sheet-own"),
+    path("audit/sheet/<slug:key>/-/together/", team.audit_sheet_together, name="audit-sheet-together"),
+    path("audit/sheet/<slug:key>/-/leave/", team.audit_sheet_leave, name="audit-sheet-leave"),
+    path("audit/sheet/<slug:key>/<slug:element>/", team.audit_sheet_step, name="audit-sheet-step"),
     # The shape of it
     path("explore/", explore.explore, name="explore"),
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),

@@ -109,6 +109,7 @@ def robots(request):
         "Disallow: /desk/",
         "Disallow: /stories/-/",
         "Disallow: /list",
+        "Disallow: /follow",
         "Disallow: /*?",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
         "",

@@ -22,3 +22,27 @@ class Strength(models.TextChoices):
     MEASURED = "measured", _("Measured")
     OBSERVED = "observed", _("Observed")
     CLAIMED = "claimed", _("Claimed")
+
+
+class Often(models.TextChoices):
+    """How often a statement of the learning audit is true where somebody works or lives."""
+
+    NEVER = "never", _("Never")
+    SELDOM = "seldom", _("Seldom")
+    SOMETIMES = "sometimes", _("Sometimes")
+    OFTEN = "often", _("Often")
+    ALWAYS = "always", _("Always")
+    CANNOT_SAY = "cannot-say", _("I cannot say")
+
+
+# The answers that lie on a scale, from the least to the most.
+SCALE = tuple(often for often in Often if often is not Often.CANNOT_SAY)
+
+
+class Voice(models.TextChoices):
+    """As whom somebody answers a learning audit."""
+
+    MEMBER = "member", _("An elected member or governor")
+    STAFF = "staff", _("Staff")
+    PARTNER = "partner", _("A partner from another body")
+    USER = "user", _("A user or resident")

@@ -1,4 +1,4 @@
-"""The desk of the upper floor: lessons, frameworks with their elements, questions, tensions, and a story's evidence."""
+"""The desk of the upper floor: lessons, frameworks with their elements, questions, tensions, statements, and a story's evidence."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from cases.desk.choosers import NothingNewView, RecordsInput, words_form
 from cases.desk.panels import MARKDOWN, PartsPanel, markdown, naming, pinpoint, row
 from cases.desk.views import RecordViewSet
-from lessons.models import Element, Framework, Lesson, Question, Tension
+from lessons.models import Element, Framework, Lesson, Question, Statement, Tension
 
 
 class ElementListMixin:
@@ -109,6 +109,7 @@ class FrameworkViewSet(RecordViewSet):
             "elements",
             [
                 row("name", "slug"),
+                FieldPanel("asks"),
                 FieldPanel("meaning", help_text=MARKDOWN),
                 FieldPanel("mirrors"),
                 *pinpoint(),
@@ -137,6 +138,28 @@ class QuestionViewSet(RecordViewSet):
     record_panels = (
         *naming("question"),
         markdown("about"),
+        FieldPanel("lessons", widget=RecordsInput(Lesson)),
+    )
+
+
+class StatementViewSet(RecordViewSet):
+    """Statements of the learning audit at the desk."""
+
+    model = Statement
+    icon = "list-ol"
+    base_url_path = "statements"
+    name_field = "text"
+    facts = ("element", "turned")
+    joins = ("element",)
+    ordering = ("element__framework__order", "element__sort_order", "order")
+    list_filter = ("element__framework", "turned", "live")
+    list_export = ("slug", "text", "element", "turned", "live")
+    record_panels = (
+        *naming("text"),
+        FieldPanel("element"),
+        row("turned", "order"),
+        FieldPanel("example"),
+        FieldPanel("next_step"),
         FieldPanel("lessons", widget=RecordsInput(Lesson)),
     )
 
@@ -180,4 +203,4 @@ class LessonsGroup(SnippetViewSetGroup):
     menu_label = _("Lessons")
     menu_icon = "pick"
     menu_order = 110
-    items = (LessonViewSet, FrameworkViewSet, QuestionViewSet, TensionViewSet)
+    items = (LessonViewSet, FrameworkViewSet, QuestionViewSet, TensionViewSet, StatementViewSet)

@@ -1,16 +1,27 @@
 """
-What the upper floor adds to the library's files: frameworks, lessons, questions, tensions, and two keys of stories.
+What the upper floor adds to the library's files: frameworks, lessons, questions, statements, tensions, and two keys of stories.
 """
 
 from collections.abc import Iterator
 
 from cases.library import ground
 from cases.library.ground import PINPOINT, cited
-from cases.library.keys import Choice, Markdown, Ref, Slug, Text, Whole
+from cases.library.keys import Choice, Flag, Markdown, Ref, Slug, Text, Whole
 from cases.library.many import Parts, Refs
 from cases.library.nouns import Noun, register_keys, register_noun
 from cases.library.standing import Formerly, standing
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
+from lessons.models import (
+    Element,
+    Evidence,
+    Framework,
+    Illustration,
+    Lesson,
+    Question,
+    Relation,
+    Side,
+    Statement,
+    Tension,
+)
 from lessons.relating import not_to_itself, once_a_pair, two_or_three
 
 
@@ -98,6 +109,11 @@ def _users(library, elements) -> Iterator[tuple[int, str]]:
             "tension",
             Side.elements.through.objects.filter(element__in=elements).values_list("element", "side__tension__slug"),
         ),
+        (
+            "statements",
+            "statement",
+            Statement.objects.filter(element__in=elements).values_list("element", "slug"),
+        ),
     )
     for noun, label, rows in queries if elements else ():
         ours = {record.slug for record in library.records(noun)}
@@ -130,6 +146,7 @@ ELEMENTS = Parts(
     keys=(
         Slug("slug"),
         Text("name"),
+        Text("asks"),
         Markdown("meaning"),
         Ref("mirrors", to=Element, late=True),
         *PINPOINT,
@@ -170,6 +187,21 @@ QUESTIONS = Noun(
     Question,
     (Text("question"), Markdown("about"), Refs("lessons", to=Lesson), *standing(Question)),
     "Questions that practitioners ask, with the lessons that bear on them.",
+)
+STATEMENTS = Noun(
+    "statements",
+    Statement,
+    (
+        Ref("element", to=Element),
+        Whole("order", default=100, least=0, most=32_767),
+        Text("text"),
+        Flag("turned"),
+        Text("example"),
+        Text("next_step"),
+        Refs("lessons", to=Lesson),
+        *standing(Statement),
+    ),
+    "What the learning audit asks of each element, and the lessons that bear on it.",
 )
 SIDES = Parts(
     "sides",
@@ -224,6 +256,6 @@ EVIDENCE = Parts(
 def register() -> None:
     """Register the upper floor's nouns and story keys; adding them again changes nothing."""
     ground.register()
-    for found in (FRAMEWORKS, LESSONS, QUESTIONS, TENSIONS):
+    for found in (FRAMEWORKS, LESSONS, QUESTIONS, STATEMENTS, TENSIONS):
         register_noun(found, before="stories")
     register_keys("stories", (ILLUSTRATES, EVIDENCE), before="sources")

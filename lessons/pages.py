@@ -15,9 +15,10 @@ from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
 from cases.paging import BESIDE, side_by_side
 from cases.search.index import Snapshot
+from lessons.audit.preview import statement_context
 from lessons.balance import Balance, heaviest
 from lessons.crosswalk import meetings_of
-from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
+from lessons.models import Element, Evidence, Framework, Lesson, Question, Statement, Tension
 from lessons.tensions import tension_context
 
 NAMED = 40
@@ -171,5 +172,6 @@ PAGES.update(
         Element: Page("lessons/element_page.html", element_context, turned=True),
         Question: Page("lessons/question_page.html", question_context),
         Tension: Page("lessons/tension_page.html", tension_context),
+        Statement: Page("lessons/audit/alone_step.html", statement_context),
     }
 )

@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cases.chores import Chore, register_chore
 from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
 from cases.facets import register_facet
@@ -11,7 +12,8 @@ from cases.models import Story
 from cases.reviewing import material
 from cases.search.reading import Part
 from cases.story_fields import LABELS, REMARKED
-from lessons import checking, coverage, facets, library, pages, sheets
+from lessons import checking, coverage, facets, following, library, pages, sheets
+from lessons.audit.chores import delete_what_has_run_out, warn_organisers
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -69,6 +71,9 @@ def register() -> None:
     REMARKED.insert(REMARKED.index("adaptations"), "evidence")
     LABELS["evidence"] = _("The lessons")
     sheets.register()
+    following.register()
+    register_chore(Chore("warn who organises an audit", warn_organisers))
+    register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -8,6 +8,7 @@ from cases.pages import page_of
 from cases.paging import listing
 from cases.retired import found_or_gone
 from lessons.crosswalk import crosswalk
+from lessons.feeds import lesson_feed
 from lessons.forms import CrosswalkForm, LessonFilter
 from lessons.models import Element, Framework, Lesson, Question, Tension
 from lessons.pages import home_context, lenses_by_source
@@ -30,6 +31,12 @@ def lesson_list(request):
 def lesson_page(request, slug):
     """A lesson."""
     return render(request, *page_of(found_or_gone(Lesson.objects.all(), slug), request.GET))
+
+
+@require_safe
+def lesson_atom(request, slug):
+    """The evidence on a lesson as a feed."""
+    return lesson_feed(found_or_gone(Lesson.objects.all(), slug))
 
 
 @require_safe

@@ -10,6 +10,7 @@ from cases.models import (
     Citation,
     CollectedStory,
     Collection,
+    Follower,
     Leader,
     Measure,
     Milestone,
@@ -21,10 +22,23 @@ from cases.models import (
     Source,
     Story,
     StoryTag,
+    Subscription,
 )
 from cases.search import changes
 from lessons.choices import Stance
-from lessons.models import Element, Evidence, Framework, Illustration, Lesson, Question, Relation, Side, Tension
+from lessons.models import (
+    Element,
+    Evidence,
+    Framework,
+    Illustration,
+    Lesson,
+    Question,
+    Relation,
+    Side,
+    Statement,
+    Tension,
+)
+from tests.audits import an_audit_on_the_shelf
 from tests.factories import FIRST_DAY
 
 SUBJECTS = ("Recycling", "Policing", "Breakfast club", "Stadium", "Tenants’ forum")
@@ -114,6 +128,11 @@ def _ground_floor(stories):
     Participation.objects.bulk_create(
         Participation(story=story, organisation=turn(bodies, n), part="lead") for n, story in numbered
     )
+    follower = Follower.objects.create(email="reader@example.org")
+    follows = (("stories", "result=failed"), ("story", str(stories[1].pk)))
+    Subscription.objects.bulk_create(
+        Subscription(follower=follower, kind=kind, key=key, confirmed_at=FIRST_DAY) for kind, key in follows
+    )
     texts = {name: lambda n: "Why." for name in ("summary", "introduction", "curator")}
     collections = _records(Collection, 2, title=lambda n: f"Collection {n}", **texts)
     CollectedStory.objects.bulk_create(
@@ -149,6 +168,11 @@ def _upper_floor(stories):
     lessons = _records(Lesson, 7 + len(stories) // 20, sentence=lambda n: f"Do thing {n}")
     link = Lesson.elements.through
     link.objects.bulk_create(link(lesson=lesson, element=turn(elements, n)) for n, lesson in enumerate(lessons))
+    texts = {name: lambda n: f"We do thing {n}." for name in ("text", "example", "next_step")}
+    statements = _records(Statement, 6, element=lambda n: turn(elements, n // 2), turned=lambda n: n % 2 == 1, **texts)
+    link = Statement.lessons.through
+    link.objects.bulk_create(link(statement=row, lesson=turn(lessons, n)) for n, row in enumerate(statements))
+    an_audit_on_the_shelf()
     question = _records(Question, 1, question=lambda n: "How do I begin?")[0]
     Question.lessons.through.objects.bulk_create(
         Question.lessons.through(question=question, lesson=lesson) for lesson in lessons

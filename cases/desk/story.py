@@ -43,6 +43,7 @@ def story_tab() -> ObjectList:
             *naming("title"),
             FieldPanel("summary"),
             MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),
+            FieldPanel("voices_missing"),
             MultiFieldPanel(
                 [row("result", "depth"), row("level", "novelty", "driver"), row("year_from", "year_to")],
                 heading=_("What kind of story it is"),

@@ -13,6 +13,7 @@ from cases.desk.remarks import answer_remarks
 from cases.desk.views import RecordEditView
 from cases.models import Review, SignOffTask
 from cases.reviewing import actions
+from cases.suggestions.desk import SuggestionsMixin
 
 
 class StoryScreen:
@@ -43,7 +44,7 @@ class StoryCopyView(StoryScreen, CopyView):
     http_method_names = ("get", "head", "options")
 
 
-class StoryEditView(StoryScreen, RecordEditView):
+class StoryEditView(StoryScreen, SuggestionsMixin, RecordEditView):
     """Editing a story."""
 
     def save_instance(self):

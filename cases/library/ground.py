@@ -257,6 +257,7 @@ STORIES = Noun(
         PARTICIPATIONS,
         Tags(),
         *(Markdown(name) for name in SECTIONS),
+        Text("voices_missing"),
         ROLES,
         MILESTONES,
         MEASURES,

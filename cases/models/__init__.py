@@ -13,12 +13,14 @@ from cases.models.credit import Credit
 from cases.models.editor_task import EditorTask
 from cases.models.editor_task_state import EditorTaskState
 from cases.models.errand import Errand
+from cases.models.follower import Follower
 from cases.models.former_slug import FormerSlug
 from cases.models.generation import Generation
 from cases.models.leader import Leader
 from cases.models.link_use import LinkUse
 from cases.models.measure import Measure
 from cases.models.milestone import Milestone
+from cases.models.news import News
 from cases.models.organisation import Organisation
 from cases.models.outside_link import OutsideLink
 from cases.models.participation import Participation
@@ -30,6 +32,7 @@ from cases.models.release_item import ReleaseItem
 from cases.models.remark import Remark
 from cases.models.review import Review
 from cases.models.role import Role
+from cases.models.seen import Seen
 from cases.models.sheet_import import SheetImport
 from cases.models.sheet_row import SheetRow
 from cases.models.sign_off import SignOff
@@ -39,8 +42,11 @@ from cases.models.signature import Signature
 from cases.models.source import Source
 from cases.models.story import Story
 from cases.models.story_tag import StoryTag
+from cases.models.subscription import Subscription
+from cases.models.suggestion import Suggestion
 from cases.models.turn import Turn
 from cases.models.version import Version
+from cases.models.watch import Watch
 
 __all__ = [
     "Adaptation",
@@ -56,12 +62,14 @@ __all__ = [
     "EditorTask",
     "EditorTaskState",
     "Errand",
+    "Follower",
     "FormerSlug",
     "Generation",
     "Leader",
     "LinkUse",
     "Measure",
     "Milestone",
+    "News",
     "Organisation",
     "OutsideLink",
     "Participation",
@@ -73,6 +81,7 @@ __all__ = [
     "Remark",
     "Review",
     "Role",
+    "Seen",
     "SheetImport",
     "SheetRow",
     "SignOff",
@@ -82,6 +91,9 @@ __all__ = [
     "Source",
     "Story",
     "StoryTag",
+    "Subscription",
+    "Suggestion",
     "Turn",
     "Version",
+    "Watch",
 ]

@@ -44,6 +44,10 @@ class StoryQuerySet(UpkeptQuerySet):
         """The stories of these slugs, published or not."""
         return self.filter(slug__in=slugs)
 
+    def of_ids(self, ids):
+        """The stories of these ids."""
+        return self.filter(pk__in=ids)
+
     def filter_strands(self, story):
         """The stories that are part of this one."""
         return self.filter(part_of=story).order_by("year_from", "title")
@@ -85,6 +89,12 @@ class Story(Upkept, Record):
     what_changed = narrative(SECTIONS["what_changed"])
     what_went_wrong = narrative(SECTIONS["what_went_wrong"])
     before_you_adapt_it = narrative(SECTIONS["before_you_adapt_it"])
+    voices_missing = models.CharField(
+        _("whose voice is missing"),
+        max_length=300,
+        blank=True,
+        help_text=_("Whose side of it the sources do not tell. Readers who can are invited to."),
+    )
     result = models.CharField(_("result"), max_length=20, choices=Result)
     depth = models.CharField(_("depth"), max_length=10, choices=Depth)
     level = models.CharField(_("level"), max_length=20, choices=Level, blank=True)

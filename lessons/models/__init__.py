@@ -1,5 +1,6 @@
 """The nouns of the upper floor."""
 
+from lessons.models.audit import Audit
 from lessons.models.element import Element
 from lessons.models.evidence import Evidence
 from lessons.models.framework import Framework
@@ -7,10 +8,15 @@ from lessons.models.illustration import Illustration
 from lessons.models.lesson import Lesson
 from lessons.models.question import Question
 from lessons.models.relation import Relation
+from lessons.models.reply import Reply
+from lessons.models.round import Round
+from lessons.models.sheet import Sheet
 from lessons.models.side import Side
+from lessons.models.statement import Statement
 from lessons.models.tension import Tension
 
 __all__ = [
+    "Audit",
     "Element",
     "Evidence",
     "Framework",
@@ -18,6 +24,10 @@ __all__ = [
     "Lesson",
     "Question",
     "Relation",
+    "Reply",
+    "Round",
+    "Sheet",
     "Side",
+    "Statement",
     "Tension",
 ]

@@ -38,6 +38,13 @@ class ElementQuerySet(models.QuerySet):
         """The elements of the same framework, in order."""
         return self.filter(framework_id=element.framework_id)
 
+    def mirrors(self) -> dict[str, list[str]]:
+        """The slugs of published elements that others mirror, each with those that mirror it."""
+        found = {}
+        for mirrored, slug in self.published().filter(mirrors__isnull=False).values_list("mirrors__slug", "slug"):
+            found.setdefault(mirrored, []).append(slug)
+        return found
+
     def for_page(self):
         """An element with its framework, source and mirror, and with what mirrors it."""
         return self.select_related("framework", "source", "mirrors__framework").prefetch_related(
@@ -51,6 +58,12 @@ class Element(Cited, Orderable, ClusterableModel):
     framework = ParentalKey("lessons.Framework", on_delete=models.CASCADE, related_name="elements")
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=80)
+    asks = models.CharField(
+        _("as a question"),
+        max_length=100,
+        blank=True,
+        help_text=_("What it asks of a team, in words that anybody uses."),
+    )
     meaning = models.TextField(_("meaning"), validators=[validate_markdown])
     mirrors = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="mirrored_by", verbose_name=_("mirrors")

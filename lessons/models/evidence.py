@@ -63,9 +63,22 @@ class EvidenceQuerySet(models.QuerySet):
         columns = ("pk", "lesson_id", "stance", "strength", "story_id", "story__depth", "story__title")
         return list(self.published().filter(lesson__in=lessons).order_by().values_list(*columns))
 
+    def between(self, stories, lessons):
+        """Published evidence in the stories (slugs) on the lessons (ids) as tuples: key, story, lesson, stance; the best first."""
+        found = self.published().filter(story__slug__in=stories, lesson__in=lessons)
+        return found.best_first().values_list("pk", "story__slug", "lesson_id", "stance")
+
     def chosen(self, keys):
         """The pieces of these primary keys, with their story, its places, their lesson and their source."""
         return self.filter(pk__in=keys).select_related("story", "lesson", "source").prefetch_related("story__places")
+
+    def of_lesson(self, lesson, stories):
+        """Evidence on the lesson (id) in any of the stories (ids), with its story."""
+        return self.filter(lesson=lesson, story__in=stories).select_related("story", "lesson")
+
+    def newest_first(self):
+        """What was published last comes first, with its story."""
+        return self.select_related("story", "lesson").order_by("-story__first_published_at", "-pk")
 
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""

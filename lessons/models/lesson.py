@@ -39,6 +39,13 @@ class LessonQuerySet(RecordQuerySet):
         found = self.filter(elements__in=elements).order_by()
         return found.values_list("elements").annotate(Count("pk", distinct=True))
 
+    def of_elements(self) -> dict[str, list[int]]:
+        """The slugs of elements that lessons belong to, each with its lessons (ids)."""
+        found = {}
+        for element, lesson in self.order_by("pk").filter(elements__isnull=False).values_list("elements__slug", "pk"):
+            found.setdefault(element, []).append(lesson)
+        return found
+
     def beside(self, lesson):
         """Other published lessons that share an element with `lesson`."""
         mine = lesson.elements.values_list("id", flat=True)

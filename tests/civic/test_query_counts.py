@@ -5,7 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.following.links import key_of
+from cases.models import Subscription
 from civic import urls
+from lessons.audit.keys import round_key
 from tests.reading import BROWSER
 
 SLUGS = {
@@ -25,7 +28,31 @@ SLUGS = {
     "tell-records": "places",
     "schema": "stories",
     "error-example": "404",
+    "story-atom": "shelf-1",
+    "story-suggest": "shelf-1",
+    "story-suggested": "shelf-1",
+    "lesson-atom": "lesson-1",
+    "follow-record": ("story", "shelf-1"),
+    "audit-alone-step": "element-1",
+    "audit-organise": "organiser",
+    "audit-organise-result": ("organiser", 1),
+    "audit-organise-csv": ("organiser", 1),
+    "audit-change": "organiser",
+    "audit-deed": ("organiser", "delete"),
+    "audit-round": round_key("organiser", 2),
+    "audit-round-result": round_key("organiser", 1),
+    "audit-round-csv": round_key("organiser", 1),
+    "audit-sheet": "open",
+    "audit-sheet-step": ("open", "element-1"),
+    "audit-sheet-own": "closed",
+    "audit-sheet-together": "closed",
+    "audit-sheet-leave": "open",
 }
+
+FOLLOWED = {"follow-confirm", "follow-stop", "following", "following-stop"}
+"""Pages behind a link of a follower."""
+
+COOKIES = {"audit-alone-result": "casebook-audit=statement-0:often.statement-2:seldom.statement-4:sometimes"}
 
 A_LIST = {"story": ["shelf-0", "shelf-1", "shelf-2"]}
 WORDS = {
@@ -85,6 +112,37 @@ COUNTS = {
     "tell": 2,
     "tell-privacy": 0,
     "tell-records": 1,
+    "story-atom": 2,
+    "story-suggest": 1,
+    "story-suggested": 1,
+    "lesson-atom": 3,
+    "follow-stories": 2,
+    "follow-record": 2,
+    "follow-asked": 0,
+    "follow-forgotten": 0,
+    "follow-confirm": 2,
+    "follow-stop": 2,
+    "following": 4,
+    "following-stop": 1,
+    "audit": 2,
+    "audit-alone-result": 10,
+    "audit-alone-forget": 0,
+    "audit-alone-step": 2,
+    "audit-team": 0,
+    "audit-deleted": 0,
+    "audit-organise": 2,
+    "audit-organise-result": 13,
+    "audit-organise-csv": 4,
+    "audit-change": 2,
+    "audit-deed": 1,
+    "audit-round": 1,
+    "audit-round-result": 12,
+    "audit-round-csv": 3,
+    "audit-sheet": 3,
+    "audit-sheet-step": 2,
+    "audit-sheet-own": 10,
+    "audit-sheet-together": 13,
+    "audit-sheet-leave": 1,
     "schema": 0,
     "about": 0,
     "healthz": 3,
@@ -105,6 +163,12 @@ UNPINNED = {
     "sign-off": "for one person, by the link in a mail; see tests/reviewing",
     "sign-off-story": "the story as it will be published, for one person",
     "sign-off-renew": "takes a form and sends a mail",
+    "audit-alone": "leads on to the step that waits",
+    "audit-alone-where": "takes a form and leads back to the result",
+    "audit-alone-keep": "leads back where nothing is answered",
+    "audit-mine": "leads to signing in",
+    "following-mine": "leads to signing in",
+    "audit-sheet-first": "leads on to the step that waits",
     "sitemap": "a file for robots with a line for every record",
     "gallery": "in development only",
     "error-example": "in development only",
@@ -113,14 +177,24 @@ UNPINNED = {
 
 def address(name):
     """The page of that name, of a record where it is of one."""
-    return reverse(name, args=[SLUGS[name]] if name in SLUGS else [])
+    slugs = private_key(name) if name in FOLLOWED else SLUGS.get(name, ())
+    return reverse(name, args=[slugs] if isinstance(slugs, str) else slugs)
+
+
+def private_key(name):
+    """The key in a private link of the follower on the shelf."""
+    found = Subscription.objects.select_related("follower").get(kind="story")
+    is_page = name.startswith("following")
+    return key_of("following" if is_page else name, found.follower if is_page else found, found.follower)
 
 
 def count(name):
     """The queries of the second request; the first may build the index."""
-    BROWSER.get(address(name), WORDS.get(name)).getvalue()
+    headers = {"cookie": COOKIES[name]} if name in COOKIES else None
+    path = address(name)
+    BROWSER.get(path, WORDS.get(name), headers=headers).getvalue()
     with CaptureQueriesContext(connection) as queries:
-        response = BROWSER.get(address(name), WORDS.get(name))
+        response = BROWSER.get(path, WORDS.get(name), headers=headers)
         response.getvalue()
     assert response.status_code == 200
     return len(queries)

@@ -2,6 +2,7 @@
 
 from tests.factories.adaptation import AdaptationFactory
 from tests.factories.answer import AnswerFactory
+from tests.factories.audit import AuditFactory
 from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.change_note import ChangeNoteFactory
 from tests.factories.citation import CitationFactory
@@ -13,6 +14,7 @@ from tests.factories.credit import CreditFactory
 from tests.factories.element import ElementFactory
 from tests.factories.errand import ErrandFactory
 from tests.factories.evidence import EvidenceFactory
+from tests.factories.follower import FollowerFactory
 from tests.factories.former_slug import FormerSlugFactory
 from tests.factories.framework import FrameworkFactory
 from tests.factories.illustration import IllustrationFactory
@@ -20,6 +22,7 @@ from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
 from tests.factories.milestone import MilestoneFactory
+from tests.factories.news import NewsFactory, SeenFactory, WatchFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
@@ -32,17 +35,23 @@ from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
 from tests.factories.release import ReleaseFactory, ReleaseItemFactory
 from tests.factories.remark import RemarkFactory
+from tests.factories.reply import ReplyFactory
 from tests.factories.review import ReviewFactory
 from tests.factories.role import RoleFactory
+from tests.factories.round import RoundFactory
+from tests.factories.sheet import SheetFactory
 from tests.factories.sheet_import import SheetImportFactory
 from tests.factories.sheet_row import SheetRowFactory
 from tests.factories.side import SideFactory
 from tests.factories.sign_off import SignOffFactory
 from tests.factories.signature import SignatureFactory
 from tests.factories.source import SourceFactory
+from tests.factories.statement import StatementFactory
 from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
+from tests.factories.subscription import SubscriptionFactory
+from tests.factories.suggestion import SuggestionFactory
 from tests.factories.tension import TensionFactory
 from tests.factories.turn import TurnFactory
 from tests.factories.turns import EditorTaskStateFactory, SignOffTaskStateFactory
@@ -60,11 +69,13 @@ RECORDS = (
     QuestionFactory,
     CollectionFactory,
     TensionFactory,
+    StatementFactory,
 )
 
 PARTS = (
     AdaptationFactory,
     ChangeNoteFactory,
+    AuditFactory,
     CitationFactory,
     CollectedStoryFactory,
     CreditFactory,
@@ -83,7 +94,10 @@ PARTS = (
     ReleaseItemFactory,
     RemarkFactory,
     ReviewFactory,
+    ReplyFactory,
     RoleFactory,
+    RoundFactory,
+    SheetFactory,
     SideFactory,
     SignOffFactory,
     SignatureFactory,
@@ -97,6 +111,12 @@ TOLD = (
     ContributionFactory,
     PrivateLinkFactory,
     TurnFactory,
+    FollowerFactory,
+    NewsFactory,
+    SeenFactory,
+    SubscriptionFactory,
+    SuggestionFactory,
+    WatchFactory,
 )
 
 __all__ = [
@@ -106,6 +126,7 @@ __all__ = [
     "TOLD",
     "AdaptationFactory",
     "AnswerFactory",
+    "AuditFactory",
     "ChangeFactory",
     "ChangeNoteFactory",
     "CitationFactory",
@@ -119,6 +140,7 @@ __all__ = [
     "ElementFactory",
     "ErrandFactory",
     "EvidenceFactory",
+    "FollowerFactory",
     "FormerSlugFactory",
     "FrameworkFactory",
     "GenerationFactory",
@@ -128,6 +150,7 @@ __all__ = [
     "LinkUseFactory",
     "MeasureFactory",
     "MilestoneFactory",
+    "NewsFactory",
     "OrganisationFactory",
     "OutsideLinkFactory",
     "ParticipationFactory",
@@ -140,8 +163,12 @@ __all__ = [
     "ReleaseFactory",
     "ReleaseItemFactory",
     "RemarkFactory",
+    "ReplyFactory",
     "ReviewFactory",
     "RoleFactory",
+    "RoundFactory",
+    "SeenFactory",
+    "SheetFactory",
     "SheetImportFactory",
     "SheetRowFactory",
     "SideFactory",
@@ -150,10 +177,14 @@ __all__ = [
     "SignOffTaskStateFactory",
     "SignatureFactory",
     "SourceFactory",
+    "StatementFactory",
     "StoryFactory",
     "StoryTagFactory",
+    "SubscriptionFactory",
+    "SuggestionFactory",
     "TagFactory",
     "TensionFactory",
     "TurnFactory",
     "VersionFactory",
+    "WatchFactory",
 ]

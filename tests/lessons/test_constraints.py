@@ -1,12 +1,16 @@
 """The upper floor's promises, kept by the database and said in sentences by the records."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from lessons.choices import Stance, Strength
-from lessons.models import Evidence, Illustration, Relation
+from cases.choices import OrganisationKind, PlaceKind
+from lessons.choices import Often, Stance, Strength, Voice
+from lessons.models import Evidence, Illustration, Relation, Reply, Round, Sheet
 from tests.constraints import ITSELF, case, refused_by_database, refused_by_record, refused_twin
 from tests.factories import (
+    AuditFactory,
     ElementFactory,
     EvidenceFactory,
     FrameworkFactory,
@@ -14,7 +18,11 @@ from tests.factories import (
     LessonFactory,
     QuestionFactory,
     RelationFactory,
+    ReplyFactory,
+    RoundFactory,
+    SheetFactory,
     SideFactory,
+    StatementFactory,
     TensionFactory,
 )
 
@@ -23,6 +31,16 @@ pytestmark = pytest.mark.django_db
 PINPOINT = "A section or a page needs a source. Choose the source."
 
 CHECKS = [
+    case("audit_name_not_empty", AuditFactory, {"name": ""}, "name must not be empty."),
+    case(
+        "audit_body_one_of",
+        AuditFactory,
+        {"body": "circus"},
+        f"body must be one of: {', '.join(OrganisationKind.values)}.",
+    ),
+    case(
+        "audit_place_one_of", AuditFactory, {"place": "moon"}, f"place must be one of: {', '.join(PlaceKind.values)}."
+    ),
     case("element_pinpoint_has_source", ElementFactory, {"page": "4"}, PINPOINT),
     case("element_name_not_empty", ElementFactory, {"name": ""}, "name must not be empty."),
     case("element_meaning_not_empty", ElementFactory, {"meaning": ""}, "meaning must not be empty."),
@@ -58,6 +76,15 @@ CHECKS = [
     case("lesson_sentence_not_empty", LessonFactory, {"sentence": ""}, "sentence must not be empty."),
     case("question_question_not_empty", QuestionFactory, {"question": ""}, "question must not be empty."),
     case("relation_note_not_empty", RelationFactory, {"note": ""}, "note must not be empty."),
+    case("reply_statement_not_empty", ReplyFactory, {"statement": ""}, "statement must not be empty."),
+    case("reply_often_one_of", ReplyFactory, {"often": "daily"}, f"often must be one of: {', '.join(Often.values)}."),
+    case(
+        "round_ends_after_it_opens",
+        RoundFactory,
+        {"closes_on": date(1999, 1, 1)},
+        "The last day must not lie before the day on which it opened.",
+    ),
+    case("sheet_voice_one_of", SheetFactory, {"voice": "king"}, f"voice must be one of: {', '.join(Voice.values)}."),
     case("side_name_not_empty", SideFactory, {"name": ""}, "name must not be empty."),
     case("side_claim_not_empty", SideFactory, {"claim": ""}, "claim must not be empty."),
     case(
@@ -66,6 +93,9 @@ CHECKS = [
         {"section": ""},
         "A claim needs a pinpoint. Give the section or the page of the source.",
     ),
+    case("statement_text_not_empty", StatementFactory, {"text": ""}, "text must not be empty."),
+    case("statement_example_not_empty", StatementFactory, {"example": ""}, "example must not be empty."),
+    case("statement_next_step_not_empty", StatementFactory, {"next_step": ""}, "next_step must not be empty."),
     case("tension_title_not_empty", TensionFactory, {"title": ""}, "title must not be empty."),
     case("tension_summary_not_empty", TensionFactory, {"summary": ""}, "summary must not be empty."),
 ]
@@ -144,6 +174,33 @@ def test_it_takes_a_quotation_that_the_licence_allows():
     evidence.full_clean()
 
     assert evidence.quotation
+
+
+def test_it_refuses_a_second_round_of_the_same_number():
+    """round_number_once."""
+    first = RoundFactory()
+
+    twin = Round(audit=first.audit, number=1, key_hash="other", questions=first.questions)
+
+    assert refused_twin(twin) == ["The audit has a round of this number already."]
+
+
+def test_it_refuses_two_sheets_at_one_place():
+    """sheet_place_once."""
+    first = SheetFactory(place=1)
+
+    twin = Sheet(round=first.round, key_hash="other", place=1)
+
+    assert refused_twin(twin) == ["Another sheet of the round was handed in at this place."]
+
+
+def test_it_refuses_a_second_reply_to_the_same_statement():
+    """reply_once."""
+    first = ReplyFactory()
+
+    twin = Reply(sheet=first.sheet, statement=first.statement, often="never")
+
+    assert refused_twin(twin) == ["The sheet has a reply to this statement already. Change that."]
 
 
 def refused_by_clean(record) -> list[str]:
