@@ -62,6 +62,8 @@ def evidence(stance, strength="observed", **changes):
         "source_id": 1,
         "source": SOURCE,
         "pinpoint": "“The second winter”, p. 42",
+        "lesson": Lesson(slug="a-lesson", sentence="Ask drivers before you draw the routes."),
+        "key": f"a-story/a-lesson/{stance}",
     }
     return SimpleNamespace(**usual | changes)
 

@@ -10,6 +10,7 @@ from cases.search.reading import Part
 from lessons import facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
+from lessons.courses import registrations as courses
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
@@ -52,6 +53,7 @@ def register() -> None:
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)
     library.register()
+    courses.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectL
 
 from cases.desk.choosers import RecordsInput
 from cases.desk.forms import RecordForm
-from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, publishing, row
+from cases.desk.panels import MARKDOWN, PartsPanel, naming, notices, pinpoint, publishing, row
 from cases.desk.views import RecordViewSet
 from cases.models import Place, PolicyArea, Story
 from cases.models.story import SECTIONS
@@ -33,6 +33,7 @@ def story_tab() -> ObjectList:
     sections = [FieldPanel(field, help_text=SECTION_HELP[field]) for field in SECTIONS]
     return ObjectList(
         [
+            *notices(),
             *naming("title"),
             FieldPanel("summary"),
             MultiFieldPanel([HelpPanel(content=MARKDOWN), *sections], heading=_("The story, in six sections")),

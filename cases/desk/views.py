@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from cases.desk.choosers import RecordChooserViewSet
 from cases.desk.forms import RecordForm
+from cases.desk.panels import notices
 from cases.desk.status import with_status
 from cases.desk.words import with_words
 
@@ -131,7 +132,7 @@ class RecordViewSet(SnippetViewSet):
 
     def tabs(self):
         """The edit handler, not yet bound to the model."""
-        return ObjectList([*self.record_panels, PublishingPanel()], base_form_class=RecordForm)
+        return ObjectList([*notices(), *self.record_panels, PublishingPanel()], base_form_class=RecordForm)
 
     def get_edit_handler(self):
         """Built when it is first asked for, so that every floor has had its say."""

@@ -5,10 +5,12 @@ from tests.factories.change import ChangeFactory, GenerationFactory
 from tests.factories.citation import CitationFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
+from tests.factories.course import CourseFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
 from tests.factories.illustration import IllustrationFactory
+from tests.factories.item import ItemFactory
 from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
@@ -21,11 +23,14 @@ from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
 from tests.factories.role import RoleFactory
+from tests.factories.session import SessionFactory
 from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
+from tests.factories.step import StepFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.trainer import TrainerFactory, UserFactory
 
 RECORDS = (
     StoryFactory,
@@ -39,6 +44,7 @@ RECORDS = (
     QuestionFactory,
     CollectionFactory,
     TensionFactory,
+    CourseFactory,
 )
 
 PARTS = (
@@ -48,13 +54,17 @@ PARTS = (
     ElementFactory,
     EvidenceFactory,
     IllustrationFactory,
+    ItemFactory,
     MeasureFactory,
     MilestoneFactory,
     ParticipationFactory,
     RelationFactory,
     RoleFactory,
+    SessionFactory,
     SideFactory,
+    StepFactory,
     StoryTagFactory,
+    TrainerFactory,
 )
 
 __all__ = [
@@ -66,11 +76,13 @@ __all__ = [
     "CitationFactory",
     "CollectedStoryFactory",
     "CollectionFactory",
+    "CourseFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
     "GenerationFactory",
     "IllustrationFactory",
+    "ItemFactory",
     "LeaderFactory",
     "LessonFactory",
     "MeasureFactory",
@@ -82,10 +94,14 @@ __all__ = [
     "QuestionFactory",
     "RelationFactory",
     "RoleFactory",
+    "SessionFactory",
     "SideFactory",
     "SourceFactory",
+    "StepFactory",
     "StoryFactory",
     "StoryTagFactory",
     "TagFactory",
     "TensionFactory",
+    "TrainerFactory",
+    "UserFactory",
 ]

@@ -1,0 +1,41 @@
+"""What the facilitator's pack shows: the plan and the notes of each session, and the stories as they were pinned."""
+
+from django.utils.translation import gettext as _
+
+from cases.charts import measure_chart
+from cases.models import Measure
+from cases.models.story import SECTIONS
+from lessons.choices import CONTRARY, ItemKind, Stance
+from lessons.courses.access import Access
+from lessons.courses.pages import timed
+from lessons.courses.pinning import FIGURES
+from lessons.models import Item
+
+
+def pack_context(access: Access) -> dict:
+    """The pack of a course."""
+    course = access.course
+    told = {item.pinned.get("slug"): item for item in course.items if item.kind == ItemKind.STORY and item.pinned}
+    return {
+        "title": _("Facilitator’s pack: %s") % course.title,
+        "course": course,
+        "access": access,
+        "sessions": timed(course),
+        "stories": [story_told(item) for item in told.values()],
+    }
+
+
+def story_told(item: Item) -> dict:
+    """A story as it was pinned: its sections with their headings, its figures with charts, and its evidence on two sides."""
+    pin = item.pinned
+    measures = [Measure(**{name: row.get(name, "") for name in FIGURES}) for row in pin["measures"]]
+    return {
+        "item": item,
+        "pin": pin,
+        "sections": [
+            (label, pin["sections"][field]) for field, label in SECTIONS.items() if pin["sections"].get(field)
+        ],
+        "measures": [(measure, measure_chart(measure)) for measure in measures],
+        "supporting": [row for row in pin["evidence"] if row["stance"] == Stance.SUPPORTS],
+        "contrary": [row for row in pin["evidence"] if row["stance"] in CONTRARY],
+    }
