@@ -76,6 +76,7 @@ def robots(request):
         "User-agent: *",
         "Disallow: /desk/",
         "Disallow: /stories/-/",
+        "Disallow: /courses/-/",
         "Disallow: /list",
         "Disallow: /*?",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",

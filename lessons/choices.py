@@ -62,8 +62,8 @@ class Length(models.TextChoices):
     LONGER = "longer", _("Longer than a day")
 
 
-# The most minutes of each band.
-MOST_MINUTES = {Length.SHORT: 90, Length.HALF_DAY: 240, Length.DAY: 480}
+# The minutes of each band.
+MINUTES = {Length.SHORT: (0, 90), Length.HALF_DAY: (91, 240), Length.DAY: (241, 480), Length.LONGER: (481, 1_000_000)}
 
 
 LANGUAGES = [(code, name) for code, name in global_settings.LANGUAGES if len(code) == 2]

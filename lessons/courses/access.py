@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -89,10 +90,14 @@ class Access:
         return self.course.live and not self.changes and self.right in (Right.OWNER, Right.EDIT)
 
 
-def access_to(request: HttpRequest, handle: str) -> Access:
-    """The course of that name with what the visitor may do; Http404 where they may not even know that it is there."""
+def access_to(request: HttpRequest, handle: str, whole: bool = True) -> Access:
+    """
+    The course of that name with what the visitor may do; Http404 where they may not even know that it is there.
+
+    Without `whole` its sessions and items are not fetched.
+    """
     slug, key = split(handle)
-    course = Course.objects.for_page().filter(slug=slug).first()
+    course = (Course.objects.for_page() if whole else Course.objects.all()).filter(slug=slug).first()
     if course is None:
         raise Http404(f"There is no course “{slug}”.")
     found = Access(course, request.user, by_link=opens(course, key))
@@ -139,13 +144,18 @@ def for_people(view: Callable) -> Callable:
     return wraps(view)(for_one_reader(login_required(view)))
 
 
+def sign_in_url(request: HttpRequest) -> str:
+    """Where somebody signs in and comes back here; nothing for who is signed in."""
+    return "" if request.user.is_authenticated else redirect_to_login(request.path).url
+
+
 def for_changing(view: Callable) -> Callable:
     """A page for those who may change the course."""
 
     @wraps(view)
     @for_people
     def answer(request, handle, *args, **kwargs):
-        access = access_to(request, handle)
+        access = access_to(request, handle, whole=False)
         if not access.changes:
             raise PermissionDenied(_("You may see this course, but not change it."))
         return view(request, access, *args, **kwargs)

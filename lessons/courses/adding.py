@@ -37,21 +37,16 @@ class AddForm(forms.Form):
         self.courses = list(Course.objects.open_to(user))
         self.able = may_build(user)
         self.sessions = {str(session.pk): session for course in self.courses for session in course.sessions.all()}
-        empty = [(f"first-{course.pk}", _("Session %d") % 1) for course in self.courses]
-        groups = [
-            (
-                course.title,
-                [
-                    (str(session.pk), f"{place}. {session.title}")
-                    for place, session in enumerate(course.sessions.all(), 1)
-                ]
-                or [first],
-            )
-            for course, first in zip(self.courses, empty, strict=True)
-        ]
+        groups = [(course.title, self._places(course)) for course in self.courses]
         new = [(NEW, _("A new course"))] if self.able else []
         self.fields["place"].choices = [*groups, *new]
         self.fields["place"].initial = next((value for _name, options in groups for value, _label in options[-1:]), NEW)
+
+    @staticmethod
+    def _places(course: Course) -> list[tuple[str, str]]:
+        """The sessions of a course; a first one where it has none."""
+        found = [(str(session.pk), f"{course.title}: {session.title}") for session in course.sessions.all()]
+        return found or [(f"first-{course.pk}", f"{course.title}: {_('Session %d') % 1}")]
 
     def clean(self):
         """A new course needs a title."""

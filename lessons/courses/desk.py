@@ -35,7 +35,7 @@ class CourseIndexView(BaseListingView):
     """The courses that ask, and those that are public."""
 
     page_title = gettext_lazy("Courses")
-    header_icon = "title"
+    header_icon = "list-ol"
     index_url_name = "course_desk:index"
     default_ordering = None
     columns = [
@@ -107,7 +107,7 @@ def course_decide(request, pk):
 class CourseDesk(ViewSet):
     """The desk's two screens of courses."""
 
-    icon = "title"
+    icon = "list-ol"
     add_to_admin_menu = True
     menu_label = gettext_lazy("Courses")
     menu_order = 120

@@ -37,7 +37,7 @@ class CourseFilter(forms.Form):
 
     def courses(self):
         """The public courses that match."""
-        found = Course.objects.published().with_minutes()
+        found = Course.objects.published().for_list()
         applied = self.applied
         if "audience" in applied:
             found = found.filter(audience=applied["audience"])

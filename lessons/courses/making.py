@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lessons.choices import Right
 from lessons.courses.addresses import new_slug
-from lessons.courses.building.actions import duplicate_session
+from lessons.courses.building.actions import duplicate_session, unwrapped
 from lessons.courses.building.journal import Refused, called
 from lessons.models import Course, Trainer
 
@@ -38,11 +38,17 @@ def copy_course(*, course: Course, user) -> Course:
         user,
         course.title if theirs else (_("%s (copy)") % course.title)[:100],
         by=called(user) if theirs else course.by,
-        **{name: getattr(course, name) for name in COPIED},
+        **copied(course),
         **credit,
     )
     copy_sessions(course, twin)
     return twin
+
+
+def copied(course: Course) -> dict:
+    """What a course is, for another one like it."""
+    fields = {name: getattr(course, name) for name in COPIED}
+    return {**fields, "aims": unwrapped(course.aims)}
 
 
 def _inherited(course: Course) -> dict:
@@ -54,8 +60,7 @@ def revise_course(*, course: Course, user) -> Course:
     """A private copy of a public course that is to take its place once the editors agree; the user's own, where there is one."""
     if there := course.revisions_asked.filter(trainers__user=user).first():
         return there
-    fields = {name: getattr(course, name) for name in (*COPIED, "by")}
-    twin = _owned(user, course.title, revises=course, **fields, **_inherited(course))
+    twin = _owned(user, course.title, revises=course, by=course.by, **copied(course), **_inherited(course))
     for trainer in course.trainers.arrived().exclude(user=user):
         right = Right.EDIT if trainer.right == Right.OWNER else trainer.right
         Trainer.objects.create(course=twin, user=trainer.user, right=right)

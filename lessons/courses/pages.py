@@ -17,14 +17,15 @@ MOST_NAMED = 12
 def list_context(request) -> dict:
     """The public courses that match, and the visitor's own."""
     chosen = CourseFilter(request.GET)
-    own = Course.objects.taught_by(request.user) if request.user.is_authenticated else []
-    return {
-        "title": _("Courses"),
-        "filter": chosen,
-        **listing(request, chosen.courses()),
-        "own": own,
-        "may_build": may_build(request.user),
-    }
+    own = my_courses(request.user) or {"own": [], "may_build": False}
+    return {"title": _("Courses"), "filter": chosen, **listing(request, chosen.courses()), **own}
+
+
+def my_courses(user) -> dict | None:
+    """The courses that somebody teaches, for a page of their own; None for who has none and may build none."""
+    own = list(Course.objects.taught_by(user)) if user.is_authenticated else []
+    able = may_build(user)
+    return {"own": own, "may_build": able} if own or able else None
 
 
 def timed(course: Course) -> list[tuple]:

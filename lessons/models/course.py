@@ -12,10 +12,9 @@ from cases.markdown import validate_markdown
 from cases.models.record import Record, RecordQuerySet
 from lessons.choices import (
     LANGUAGES,
-    MOST_MINUTES,
+    MINUTES,
     Audience,
     Experience,
-    Length,
     Licence,
     Right,
     Visibility,
@@ -37,6 +36,10 @@ class CourseQuerySet(RecordQuerySet):
             planned=Coalesce(models.Subquery(total), 0), session_count=models.Count("sessions", distinct=True)
         )
 
+    def for_list(self):
+        """Courses by title, with their length."""
+        return self.with_minutes().order_by("title", "slug")
+
     def for_page(self):
         """Courses with their sessions and items, what items point at, and what they were adapted from."""
         items = apps.get_model("lessons", "Item").objects.with_records()
@@ -45,10 +48,7 @@ class CourseQuerySet(RecordQuerySet):
 
     def of_length(self, length):
         """Courses of a band of lengths; needs `with_minutes`."""
-        bands = list(Length)
-        below = bands[bands.index(length) - 1] if length != bands[0] else None
-        found = self.filter(planned__gt=MOST_MINUTES[below]) if below else self
-        return found.filter(planned__lte=MOST_MINUTES[length]) if length in MOST_MINUTES else found
+        return self.filter(planned__range=MINUTES[length])
 
     def holding(self, items):
         """Courses with any of the items."""

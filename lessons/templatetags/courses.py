@@ -4,6 +4,7 @@ from django import template
 
 from lessons.choices import ItemKind, Stance, Strength
 from lessons.courses import lengths
+from lessons.courses.building import journal
 
 register = template.Library()
 
@@ -42,3 +43,9 @@ def strength_label(value):
 def item_kind(value):
     """The word for a kind of item."""
     return ItemKind(value).label
+
+
+@register.filter
+def called(user):
+    """What others call somebody; nothing for nobody."""
+    return journal.called(user) if user else ""

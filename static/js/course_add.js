@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   let dialog = null;
+  if (document.getElementById("course-link")) document.documentElement.classList.add("with-script");
 
   async function show(address, options = {}) {
     const response = await fetch(address, { ...options, headers: { "X-Requested-With": "add" } });

@@ -24,6 +24,13 @@ SLUGS = {
     "story-options": "place",
     "schema": "stories",
     "error-example": "404",
+    **dict.fromkeys(("course-page", "course-handout", "course-handout-docx", "course-pack"), "course-0"),
+    **dict.fromkeys(("course-pack-docx", "course-slides"), "course-0"),
+    **dict.fromkeys(("course-teach", "course-teach-notes"), ("course-0", 1, 3)),
+    "course-teach-session": ("course-0", 1),
+    "course-add": ("story", "shelf-1"),
+    "story-teach": "shelf-1",
+    "story-teach-screen": ("shelf-1", 2),
 }
 
 A_LIST = {"story": ["shelf-0", "shelf-1", "shelf-2"]}
@@ -80,6 +87,19 @@ COUNTS = {
     "framework-crosswalk": 3,
     "tension-list": 3,
     "tension-page": 11,
+    "course-list": 4,
+    "course-new": 0,
+    "course-add": 11,
+    "course-page": 5,
+    "course-teach": 3,
+    "course-teach-notes": 3,
+    "course-handout": 3,
+    "course-handout-docx": 3,
+    "course-pack": 3,
+    "course-pack-docx": 3,
+    "course-slides": 3,
+    "story-teach": 6,
+    "story-teach-screen": 6,
     "schema": 0,
     "about": 0,
     "healthz": 3,
@@ -88,6 +108,15 @@ COUNTS = {
 
 UNPINNED = {
     "reading-list-change": "takes a form and leads back to the list",
+    "course-teach-session": "leads on to its first screen",
+    **dict.fromkeys(
+        ("course-build", "course-news", "course-find", "course-sharing", "course-changes"),
+        "for somebody who is signed in; see tests/courses/test_query_counts.py",
+    ),
+    **dict.fromkeys(
+        ("course-adapt", "course-revise", "course-change", "course-invitation"),
+        "takes a form of somebody who is signed in, and leads on",
+    ),
     "sitemap": "a file for robots with a line for every record",
     "gallery": "in development only",
     "error-example": "in development only",
@@ -96,7 +125,8 @@ UNPINNED = {
 
 def address(name):
     """The page of that name, of a record where it is of one."""
-    return reverse(name, args=[SLUGS[name]] if name in SLUGS else [])
+    found = SLUGS.get(name, ())
+    return reverse(name, args=[found] if isinstance(found, str) else found)
 
 
 def count(name):

@@ -13,4 +13,5 @@ class SessionFactory(factory.django.DjangoModelFactory):
         model = Session
 
     course = factory.SubFactory(CourseFactory)
+    sort_order = 0
     title = factory.Sequence(lambda n: f"Session {n}")

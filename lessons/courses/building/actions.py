@@ -1,5 +1,7 @@
 """What trainers do to a course. Each is one step of its journal."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from lessons.courses.building.journal import Refused, step
@@ -10,6 +12,14 @@ from lessons.models import Course, Item, Session
 MOST_SESSIONS = 40
 MOST_ITEMS = 60
 """Items of a session."""
+
+
+NARRATIVE = ("text", "for_participants", "for_facilitator")
+
+
+def unwrapped(text: str) -> str:
+    """A narrative without the ends of lines inside its paragraphs, which files have and a field to write in should not."""
+    return re.sub(r"(?<=\S)\n(?![ \t]*(?:\n|[-+*>]\s|\d+[.)]\s|$))[ \t]*", " ", text.replace("\r\n", "\n"))
 
 
 def quoted(words: str) -> str:
@@ -75,6 +85,8 @@ def copy_session(*, course: Course, user, session: Session) -> Session:
 def duplicate(item: Item, session: Session) -> Item:
     """A new row like the item, in the session; it keeps the pin."""
     twin = Item.objects.get(pk=item.pk)
+    for name in NARRATIVE:
+        setattr(twin, name, unwrapped(getattr(twin, name)))
     twin.pk, twin.session = None, session
     twin._state.adding = True
     twin.save()
@@ -84,6 +96,7 @@ def duplicate(item: Item, session: Session) -> Item:
 def duplicate_session(session: Session, course: Course) -> Session:
     """A new session like it with all its items, in the course."""
     twin = Session.objects.get(pk=session.pk)
+    twin.for_facilitator = unwrapped(twin.for_facilitator)
     items = list(session.items.all())
     twin.pk, twin.course = None, course
     twin._state.adding = True

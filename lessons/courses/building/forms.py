@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from cases.choices import parse
 from cases.markdown import CONTROL
 from cases.models import Story
-from lessons.choices import RECORD_KINDS, ItemKind, Stance
+from lessons.choices import RECORD_KINDS, ItemKind, Licence, Stance
 from lessons.courses.building.journal import who_changed
 from lessons.courses.pinning import contents
 from lessons.models import Course, Element, Item, Lesson, Session
@@ -25,6 +25,7 @@ class Doing(TextChoices):
     FIND = "find", gettext_lazy("Look for it")
     ADD_SESSION = "add-session", gettext_lazy("Add a session")
     ADD = "add", gettext_lazy("Add")
+    EXTRA = "extra", gettext_lazy("Add")
     UP = "up", gettext_lazy("Move up")
     DOWN = "down", gettext_lazy("Move down")
     PLACE = "place", gettext_lazy("Move here")
@@ -162,6 +163,9 @@ class SeenForm(forms.ModelForm):
         return [name for name in self.words if said(self.cleaned_data[name]) != said(self.stored[name])]
 
 
+BINDING = (Licence.BY_SA, Licence.BY_NC)
+"""Licences that what is adapted has to keep."""
+
 TALL = {"rows": 2, "data-grow": ""}
 
 
@@ -173,6 +177,14 @@ class CourseForm(SeenForm):
         fields = ("title", "summary", "aims", "audience", "experience", "minutes", "by", "language", "licence")
         widgets = {"summary": forms.Textarea(attrs=TALL), "aims": forms.Textarea(attrs=TALL)}
 
+    def clean_licence(self):
+        """What was adapted from a course that may only be shared alike, or not sold, keeps that licence."""
+        first, licence = self.instance.adapted_from, self.cleaned_data["licence"]
+        if first and first.licence in BINDING and licence != first.licence:
+            words = _("“%(title)s” was adapted from one under %(licence)s, and has to keep that licence.")
+            raise forms.ValidationError(words % {"title": self.instance.title, "licence": first.get_licence_display()})
+        return licence
+
 
 class SessionForm(SeenForm):
     """What a session is."""
@@ -180,6 +192,8 @@ class SessionForm(SeenForm):
     class Meta:
         model = Session
         fields = ("title", "minutes", "aim", "for_facilitator")
+        labels = {"minutes": gettext_lazy("Minutes")}
+        help_texts = {"minutes": ""}
         widgets = {"aim": forms.Textarea(attrs=TALL), "for_facilitator": forms.Textarea(attrs=TALL)}
 
 
@@ -203,7 +217,9 @@ NEEDED = {
 }
 LABELS = {
     (ItemKind.QUESTION, "text"): gettext_lazy("Question"),
+    (ItemKind.ACTIVITY, "title"): gettext_lazy("Activity"),
     (ItemKind.ACTIVITY, "text"): gettext_lazy("What people do"),
+    (ItemKind.READING, "title"): gettext_lazy("Reading"),
     (ItemKind.READING, "text"): gettext_lazy("What it is, and why to read it"),
 }
 

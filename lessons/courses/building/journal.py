@@ -57,19 +57,19 @@ def _keep(course: Course, user, said: str, before: State, after: State) -> None:
     Course.objects.filter(pk=course.pk).update(changed_at=now)
     course.steps.redoable(user).delete()
     last = course.steps.first()
-    if last and last.user_id == user.pk and _goes_on(last, said, rows, order, now):
+    if last and last.user_id == user.pk and _goes_on(last, rows, order, now):
         last.rows[0]["after"] = rows[0]["after"]
-        last.at = now
-        last.save(update_fields=["rows", "at"])
+        last.said, last.at = said[:300], now
+        last.save(update_fields=["rows", "said", "at"])
         return
     number = last.number + 1 if last else 1
     course.steps.create(number=number, user=user, said=said[:300], rows=rows, order=order, at=now)
     course.steps.filter(number__lte=number - KEPT).delete()
 
 
-def _goes_on(last: Step, said: str, rows: list[dict], order: dict, now) -> bool:
+def _goes_on(last: Step, rows: list[dict], order: dict, now) -> bool:
     """Whether the step is more of the last one: the same columns of the same row, shortly after."""
-    if order or last.order or last.undone or last.said != said or now - last.at > ONE_GO:
+    if order or last.order or last.undone or now - last.at > ONE_GO:
         return False
     alike = [
         [(row["row"], sorted(row["before"] or ()), sorted(row["after"] or ())) for row in side]
@@ -166,5 +166,5 @@ def who_changed(course: Course, row, user) -> str:
 
 
 def called(user) -> str:
-    """What others call somebody."""
-    return (user.get_full_name() or user.get_username()) if user else _("Somebody")
+    """What others call somebody; never by a whole e-mail address."""
+    return (user.get_full_name() or user.get_username().partition("@")[0]) if user else _("Somebody")

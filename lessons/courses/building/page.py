@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lessons.courses.access import Access
+from lessons.courses.building.extras import extras
 from lessons.courses.building.finding import Found, find
 from lessons.courses.building.forms import FIELDS_OF, SeenForm
 from lessons.courses.building.journal import called
@@ -86,6 +87,7 @@ def builder_context(access: Access, done: Done) -> dict:
         "rows": rows_of(course, done),
         "about": done.failed.get(name_of(course)) or form_of(course),
         "own": [(kind, done.failed.get(f"new-{kind}") or new_item_form(kind)) for kind in FIELDS_OF],
+        "extras": extras(),
         "totals": totals_of(course),
         "stamp": course.changed_at.isoformat(),
         "undoable": course.steps.undoable(access.user).first(),
@@ -114,6 +116,7 @@ def answer_of(request, access: Access, done: Done, since: datetime | None, whole
         "stamp": context["stamp"],
         "said": done.said,
         "refused": done.refused,
+        "lost": done.lost,
         "news": news,
         "focus": done.focus,
         "totals": context["totals"],

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from lessons.courses.building import actions, journal
+from lessons.courses.building.extras import extra_named
 from lessons.courses.building.forms import (
     FIELDS_OF,
     CourseForm,
@@ -45,6 +46,8 @@ class Done:
     """The rows that were saved."""
     refused: str = ""
     """Why the thing could not be done."""
+    lost: list[str] = field(default_factory=list)
+    """What was typed into rows that somebody else has taken away meanwhile."""
     words: str = ""
     """What to look for."""
     session: int | None = None
@@ -89,6 +92,8 @@ def new_item_form(kind: str, data=None, **kwargs) -> ItemForm:
 def _save_rows(course: Course, user, data: QueryDict, done: Done) -> None:
     for name in list(dict.fromkeys(data.getlist("rows")))[:MOST_ROWS]:
         row = _row(course, name)
+        if row is None:
+            done.lost += _typed(data, name)
         if row is None or data.get("do") == f"{Doing.THEIRS}:{name}":
             continue
         form = form_of(row, data, user=user, course=course)
@@ -97,6 +102,12 @@ def _save_rows(course: Course, user, data: QueryDict, done: Done) -> None:
         elif form.changed_fields:
             actions.edit(course=course, user=user, form=form)
             done.saved.append(name)
+
+
+def _typed(data: QueryDict, name: str) -> list[str]:
+    """The words that were typed into the fields of a row."""
+    fields = [key for key in data if key.startswith(f"{name}-") and not key.endswith(("-seen", "-anyway", "-minutes"))]
+    return [words for key in fields if (words := said(data[key]))]
 
 
 def _save_new(course: Course, user, data: QueryDict, done: Done) -> None:
@@ -128,8 +139,12 @@ def _row(course: Course, name: str):
         return None
     if not 0 < key < 2**62:
         return None
-    owner = {Course: "pk", Session: "course", Item: "session__course"}[model]
-    return model.objects.filter(pk=key, **{owner: course.pk}).first()
+    mine = {
+        Course: Course.objects.filter(pk=course.pk),
+        Session: Session.objects.filter(course=course),
+        Item: Item.objects.filter(session__course=course),
+    }
+    return mine[model].filter(pk=key).first()
 
 
 def _wanted(course: Course, names: list[str]) -> Session | Item:
@@ -162,6 +177,13 @@ def _add(course, user, names, sent, done) -> None:
     if item is None:
         raise Refused(_("That is not in the library, or no longer. Look for something else."))
     _say(done, _("Added %s."), actions.add_item(course=course, user=user, session=sent["session"], item=item))
+
+
+def _extra(course, user, names, sent, done) -> None:
+    extra = extra_named(names[0] if names else "")
+    if extra is None:
+        raise Refused(_("That is not in the library, or no longer. Look for something else."))
+    _say(done, _("Added %s."), actions.add_item(course=course, user=user, session=sent["session"], item=extra.item()))
 
 
 def _step(course, user, row, down: bool, done) -> None:
@@ -232,6 +254,7 @@ DOINGS = {
     Doing.FIND: _save,
     Doing.ADD_SESSION: _add_session,
     Doing.ADD: _add,
+    Doing.EXTRA: _extra,
     Doing.UP: _up,
     Doing.DOWN: _down,
     Doing.PLACE: _place,

@@ -1,6 +1,6 @@
 """The pages of the builder."""
 
-from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.addresses import finder_url
-from lessons.courses.access import for_changing, for_people, for_visitors, may_build
+from cases.reading_list import for_one_reader
+from lessons.courses.access import for_changing, for_people, for_visitors, may_build, sign_in_url
 from lessons.courses.building.journal import Refused
 from lessons.courses.building.page import answer_of, builder_context, news_of
 from lessons.courses.building.performing import Done, perform
@@ -20,10 +21,10 @@ BY_SCRIPT = "builder"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_people
+@for_one_reader
 def course_new(request):
     """Begin a course, or say who can."""
-    form = NewCourseForm(request.POST if request.method == "POST" else None)
+    form, sign_in = NewCourseForm(request.POST if request.method == "POST" else None), sign_in_url(request)
     able = may_build(request.user)
     if able and request.method == "POST" and form.is_valid():
         try:
@@ -32,8 +33,8 @@ def course_new(request):
             form.add_error(None, str(refusal))
         else:
             return redirect("course-build", course.slug)
-    context = {"title": _("Build a course"), "form": form, "able": able}
-    return render(request, "lessons/courses/new.html", context, status=200 if able else 403)
+    context = {"title": _("Build a course"), "form": form, "able": able, "sign_in": sign_in}
+    return render(request, "lessons/courses/new.html", context, status=200 if able or sign_in else 403)
 
 
 @require_safe
@@ -52,7 +53,7 @@ def course_change(request, access):
     done = perform(course=access.course, user=request.user, data=request.POST)
     if request.headers.get("X-Requested-With") == BY_SCRIPT:
         return JsonResponse(answer_of(request, access, done, query.since, whole=query.whole))
-    if done.failed or done.refused:
+    if done.failed or done.refused or done.lost:
         return render(request, "lessons/courses/build.html", builder_context(access, done), status=422)
     address = finder_url({"words": done.words, "session": str(done.session or "")}, "course-build", access.course.slug)
     return redirect(f"{address}#{done.focus or ('found' if done.words else 'builder')}")
@@ -81,10 +82,10 @@ def course_find(request, access):
 def course_adapt(request, access):
     """Ask before a copy is made, and make it."""
     if not (access.course.live or access.right):
-        return redirect(access.course)
+        raise PermissionDenied(_("You may see this course, but not copy it."))
     able, refused = may_build(request.user), ""
     if request.method == "POST" and not request.user.is_authenticated:
-        return redirect_to_login(request.path)
+        return redirect(sign_in_url(request))
     if request.method == "POST" and able:
         try:
             return redirect("course-build", copy_course(course=access.course, user=request.user).slug)
@@ -100,5 +101,5 @@ def course_adapt(request, access):
 def course_revise(request, access):
     """Begin a new version of a public course, which takes its place once the editors agree."""
     if not access.revises:
-        return redirect(access.course)
+        raise PermissionDenied(_("Only the trainers of a public course work on a new version of it."))
     return redirect(reverse("course-build", args=[revise_course(course=access.course, user=request.user).slug]))

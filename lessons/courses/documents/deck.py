@@ -41,7 +41,7 @@ COLOURS = {
     "accent4": "A1262B",
     "hlink": "0B5A64",
 }
-FONTS = {"majorFont": "Georgia", "minorFont": "Calibri"}
+FONTS = {"majorFont": "Georgia", "minorFont": "Arial"}
 NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
 
@@ -63,6 +63,9 @@ class Deck:
             for shape in self.presentation.slide_layouts[number].placeholders:
                 if shape.placeholder_format.idx in places:
                     _place(shape, places[shape.placeholder_format.idx])
+            _plain_words(self.presentation.slide_layouts[number])
+        master.background.fill.solid()
+        master.background.fill.fore_color.rgb = RGBColor.from_string(COLOURS["lt2"])
         for shape in master.placeholders:
             shape.left, shape.width = int(shape.left * 4 / 3), int(shape.width * 4 / 3)
         theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
@@ -111,11 +114,11 @@ class Deck:
             if run.link.startswith(("http://", "https://", "mailto:")):
                 written.hyperlink.address = run.link
 
-    def chart(self, slide, figures: dict[str, float], name: str, description: str) -> None:
-        """A bar for each figure, with its number, and the figures in words for who cannot see it."""
+    def chart(self, slide, figures: dict[str, tuple[float, str]], name: str, description: str) -> None:
+        """A bar for each figure, with the figure as its source words it; `description` is for who cannot see it."""
         data = CategoryChartData()
         data.categories = list(figures)
-        data.add_series(name, list(figures.values()))
+        data.add_series(name, [number for number, _said in figures.values()])
         frame = slide.shapes.add_chart(
             XL_CHART_TYPE.BAR_CLUSTERED, Inches(0.9), Inches(2.0), Inches(11.5), Inches(0.9 + 0.8 * len(figures)), data
         )
@@ -124,14 +127,17 @@ class Deck:
         chart = frame.chart
         chart.has_legend = chart.has_title = False
         chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
-        chart.value_axis.minimum_scale = min(0, *figures.values())
+        chart.value_axis.minimum_scale = min(0, *(number for number, _said in figures.values()))
         chart.category_axis.reverse_order = True
         chart.category_axis.tick_labels.font.size = Pt(18)
         chart.category_axis.format.line.fill.background()
         plot = chart.plots[0]
         plot.gap_width, plot.has_data_labels = 60, True
         plot.data_labels.font.size, plot.data_labels.position = Pt(18), XL_LABEL_POSITION.OUTSIDE_END
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0.##", False
+        for point, (_number, said) in zip(plot.series[0].points, figures.values(), strict=False):
+            label = point.data_label
+            label.text_frame.text, label.position = said, XL_LABEL_POSITION.OUTSIDE_END
+            label.text_frame.paragraphs[0].runs[0].font.size = Pt(18)
         plot.series[0].format.fill.solid()
         plot.series[0].format.fill.fore_color.rgb = RGBColor.from_string(COLOURS["accent1"])
 
@@ -162,6 +168,15 @@ def _title_size(title: str, layout: int) -> int:
 
 def _place(shape, inches: tuple[float, float, float, float]) -> None:
     shape.left, shape.top, shape.width, shape.height = (Emu(Inches(part)) for part in inches)
+
+
+def _plain_words(layout) -> None:
+    """The template sets some texts in capitals, bold or grey; ours are as they are written."""
+    for properties in layout._element.iterfind(".//a:lvl1pPr/a:defRPr", NAMES):
+        properties.attrib.pop("cap", None)
+        properties.attrib.pop("b", None)
+        for fill in properties.findall("a:solidFill", NAMES):
+            properties.remove(fill)
 
 
 def _no_bullet(paragraph) -> None:

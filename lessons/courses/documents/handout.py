@@ -1,31 +1,49 @@
 """What a handout says: two pages for participants, however long the course is. The longer it is, the less is said of each thing."""
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from math import ceil
 
 from cases.addresses import absolute
-from lessons.choices import ItemKind
+from lessons.choices import ItemKind, Stance
 from lessons.courses.lengths import hours
 from lessons.models import Course, Item
 
-LETTERS = 92
-"""Of one line on paper."""
+LETTERS = 47
+"""Of one line of a column: a page has two."""
 
-LINES = 92
-"""Of two pages, with room for the head and for some blank lines."""
+LINES = 250
+"""Of the four columns of two pages, with room for the head and for blank lines."""
 
-DETAILS = range(5)
-"""From everything to the least: 1 leaves out notes, 2 also what stories are about, 3 keeps two questions a session, 4 only sessions."""
+
+class Detail(IntEnum):
+    """How much is said; each leaves out what the one before still had."""
+
+    ALL = 0
+    NO_NOTES = 1
+    NO_TASKS = 2
+    NO_SUMMARIES = 3
+    NO_ADDRESSES = 4
+    TITLES = 5
+    SESSIONS = 6
 
 
 @dataclass(frozen=True)
-class Told:
-    """A story, or something else of the library, on the handout."""
+class Entry:
+    """Something of a session on the handout."""
 
+    kind: str
     title: str
     setting: str = ""
-    summary: str = ""
+    text: str = ""
+    note: str = ""
     address: str = ""
+
+    @property
+    def lines(self) -> float:
+        """About how many lines of a column it takes."""
+        texts = (f"{self.title} {self.setting}", self.text, self.note, self.address)
+        return 0.5 + sum(_lines(text) for text in texts)
 
 
 @dataclass
@@ -35,12 +53,12 @@ class HandoutSession:
     title: str
     length: str
     aim: str
-    told: list[Told] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    tasks: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    more: int = 0
-    """Questions that had no room."""
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def lines(self) -> float:
+        """About how many lines of a column it takes."""
+        return 2.5 + _lines(self.aim) + sum(entry.lines for entry in self.entries)
 
 
 @dataclass
@@ -49,7 +67,6 @@ class Handout:
 
     course: Course
     sessions: list[HandoutSession]
-    readings: list[tuple[str, str]]
     aims: str
     length: str
 
@@ -59,67 +76,60 @@ class Handout:
         return absolute(self.course.get_absolute_url()) if self.course.live or self.course.handle else ""
 
     @property
-    def lines(self) -> int:
-        """About how many lines of paper it takes."""
-        texts = [self.course.summary, *self.aims.splitlines(), *(text for pair in self.readings for text in pair)]
-        for session in self.sessions:
-            texts += [session.title * 2, "", session.aim, *session.asked, *session.notes]
-            texts += [
-                text for told in session.told for text in (f"{told.title} {told.setting}", told.summary, told.address)
-            ]
-            texts += [text for task in session.tasks for text in task]
-        return sum(ceil(len(text) / LETTERS) for text in texts) + 3 * len(self.sessions)
+    def lines(self) -> float:
+        """About how many lines of a column it takes; what stands over both columns takes twice as many."""
+        head = _lines(self.course.summary) + sum(_lines(line) for line in self.aims.splitlines())
+        return head + sum(session.lines for session in self.sessions)
+
+
+def _lines(text: str) -> int:
+    return sum(ceil(len(part) / LETTERS) for part in text.splitlines())
 
 
 def handout_of(course: Course) -> Handout:
     """The handout with as much as two pages hold."""
-    for detail in DETAILS:
+    for detail in Detail:
         found = _handout(course, detail)
         if found.lines <= LINES:
             return found
     return found
 
 
-def _handout(course: Course, detail: int) -> Handout:
-    readings = [(item.title, item.address) for item in course.items if item.kind == ItemKind.READING]
-    return Handout(
-        course,
-        [_session(session, detail) for session in course.sessions.all()],
-        readings if detail < 4 else readings[:5],
-        course.aims if detail < 4 else "",
-        hours(course.planned_minutes),
+def _handout(course: Course, detail: Detail) -> Handout:
+    told = set()
+    sessions = []
+    for session in course.sessions.all():
+        items = session.items.all() if detail < Detail.SESSIONS else ()
+        entries = [_entry(item, detail, told) for item in items]
+        aim = session.aim if detail < Detail.SESSIONS else ""
+        sessions.append(HandoutSession(session.title, hours(session.planned_minutes), aim, entries))
+    return Handout(course, sessions, course.aims if detail < Detail.SESSIONS else "", hours(course.planned_minutes))
+
+
+def _entry(item: Item, detail: Detail, told: set) -> Entry:
+    """The item; what a story is about, and its address, are told where it stands first."""
+    pin, text = item.pinned, _text(item, detail)
+    address = item.address or (absolute(item.record.get_absolute_url()) if item.record else "")
+    again = bool(address) and address in told
+    told.add(address)
+    setting = ", ".join(part for part in (pin.get("where"), pin.get("years")) if part)
+    title = pin.get("title") or item.name
+    if item.kind == ItemKind.EVIDENCE:
+        title, setting = pin["sentence"], f"{Stance(pin['stance']).label}: {pin['title']}"
+    return Entry(
+        item.kind,
+        title,
+        setting if detail < Detail.TITLES and not (again and item.kind == ItemKind.STORY) else "",
+        "" if again and item.kind == ItemKind.STORY else text,
+        item.for_participants if detail < Detail.NO_NOTES else "",
+        address if detail < Detail.NO_ADDRESSES and not again else "",
     )
 
 
-def _session(session, detail: int) -> HandoutSession:
-    found = HandoutSession(session.title, hours(session.planned_minutes), session.aim if detail < 4 else "")
-    for item in session.items.all() if detail < 4 else ():
-        if item.of_library:
-            found.told.append(_told(item, detail))
-        elif item.kind == ItemKind.QUESTION:
-            found.asked.append(item.text)
-        elif item.kind == ItemKind.ACTIVITY:
-            found.tasks.append((item.title, item.text if detail < 2 else ""))
-        if item.for_participants and detail < 1:
-            found.notes.append(item.for_participants)
-    if detail >= 3:
-        found.more, found.asked = max(len(found.asked) - 2, 0), found.asked[:2]
-    return found
-
-
-def _told(item: Item, detail: int) -> Told:
-    pin = item.pinned
-    setting = ", ".join(text for text in (pin.get("where"), pin.get("years")) if text)
-    about = {
-        ItemKind.STORY: pin.get("summary", ""),
-        ItemKind.EVIDENCE: pin.get("what", ""),
-    }.get(item.kind, "")
-    address = ""
-    if item.record:
-        address = absolute(item.record.get_absolute_url())
-    return Told(
-        pin.get("title") or item.name,
-        setting if detail < 3 else "",
-        about if detail < 2 else "",
-        address if detail < 3 else "",
-    )
+def _text(item: Item, detail: Detail) -> str:
+    """What is said of the item beside its title."""
+    if item.kind == ItemKind.STORY and detail < Detail.NO_SUMMARIES:
+        return item.pinned.get("summary", "")
+    if item.kind == ItemKind.EVIDENCE and detail < Detail.NO_SUMMARIES:
+        return item.pinned.get("what", "")
+    return item.text if item.kind in (ItemKind.ACTIVITY, ItemKind.READING) and detail < Detail.NO_TASKS else ""

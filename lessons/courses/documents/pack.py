@@ -9,7 +9,11 @@ from lessons.choices import CONTRARY, ItemKind, Stance
 from lessons.courses.access import Access
 from lessons.courses.pages import timed
 from lessons.courses.pinning import FIGURES
+from lessons.courses.teaching.screens import strongest
 from lessons.models import Item
+
+MOST = 6
+"""Pieces of evidence for and against that a pack prints of each story."""
 
 
 def pack_context(access: Access) -> dict:
@@ -28,6 +32,8 @@ def pack_context(access: Access) -> dict:
 def story_told(item: Item) -> dict:
     """A story as it was pinned: its sections with their headings, its figures with charts, and its evidence on two sides."""
     pin = item.pinned
+    sides = {"supporting": {Stance.SUPPORTS}, "contrary": set(CONTRARY)}
+    evidence = {name: [row for row in pin["evidence"] if row["stance"] in stances] for name, stances in sides.items()}
     measures = [Measure(**{name: row.get(name, "") for name in FIGURES}) for row in pin["measures"]]
     return {
         "item": item,
@@ -36,6 +42,6 @@ def story_told(item: Item) -> dict:
             (label, pin["sections"][field]) for field, label in SECTIONS.items() if pin["sections"].get(field)
         ],
         "measures": [(measure, measure_chart(measure)) for measure in measures],
-        "supporting": [row for row in pin["evidence"] if row["stance"] == Stance.SUPPORTS],
-        "contrary": [row for row in pin["evidence"] if row["stance"] in CONTRARY],
+        **{name: strongest(rows, MOST) for name, rows in evidence.items()},
+        "more": sum(max(len(rows) - MOST, 0) for rows in evidence.values()),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -16,6 +17,7 @@ from lessons.courses.documents.words import Run, blocks_of
 INK, QUIET, ACCENT = RGBColor(0x1F, 0x1C, 0x18), RGBColor(0x5B, 0x55, 0x4B), RGBColor(0x0B, 0x5A, 0x64)
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
+SMALL = {"Title": 17, "Heading 1": 11.5, "Heading 2": 10, "Heading 3": 9.5}
 
 
 class Paper:
@@ -23,6 +25,7 @@ class Paper:
 
     def __init__(self, *, title: str, author: str, language: str, small: bool = False):
         self.document = Document()
+        self.typeface = "Times New Roman" if small else "Georgia"
         properties = self.document.core_properties
         properties.title, properties.author, properties.language = title, author, language
         properties.comments = ""
@@ -31,20 +34,20 @@ class Paper:
         section.left_margin = section.right_margin = Mm(18 if small else 22)
         section.top_margin = section.bottom_margin = Mm(15 if small else 20)
         self.width = section.page_width - section.left_margin - section.right_margin
-        self._style(9.5 if small else 10.5, language)
+        self._style(9 if small else 10.5, language, small)
         self._number_pages(section, title)
 
-    def _style(self, size: float, language: str) -> None:
+    def _style(self, size: float, language: str, small: bool) -> None:
         styles = self.document.styles
         normal = styles["Normal"]
-        normal.font.name, normal.font.size, normal.font.color.rgb = "Georgia", Pt(size), INK
-        normal.paragraph_format.space_after = Pt(size * 0.45)
-        normal.paragraph_format.line_spacing = 1.15
+        normal.font.name, normal.font.size, normal.font.color.rgb = self.typeface, Pt(size), INK
+        normal.paragraph_format.space_after = Pt(size * (0.2 if small else 0.45))
+        normal.paragraph_format.line_spacing = 1.05 if small else 1.15
         lang = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): language})
         normal.element.rPr.append(lang)
-        for name, points in SIZES.items():
+        for name, points in (SMALL if small else SIZES).items():
             style = styles[name]
-            style.font.name, style.font.size, style.font.color.rgb = "Georgia", Pt(points), INK
+            style.font.name, style.font.size, style.font.color.rgb = self.typeface, Pt(points), INK
             style.font.bold, style.font.italic = True, False
             fonts = style.element.rPr.rFonts
             for key in [key for key in fonts.attrib if key.endswith("Theme")]:
@@ -69,6 +72,13 @@ class Paper:
         _field(line, "PAGE")
         line.add_run(" / ")
         _field(line, "NUMPAGES")
+
+    def columns(self, count: int) -> None:
+        """From here on the words stand in columns."""
+        section = self.document.add_section(WD_SECTION.CONTINUOUS)
+        columns = section._sectPr.find(qn("w:cols"))
+        columns.set(qn("w:num"), str(count))
+        columns.set(qn("w:space"), "360")
 
     def heading(self, text: str, level: int = 1, new_page: bool = False) -> None:
         """A heading; level 0 is the title of the document."""
@@ -119,6 +129,8 @@ class Paper:
             row = table.add_row()
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.paragraphs[0].add_run(text)
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = int(self.width * share)
         for row in table.rows:
             _mark(row, "w:cantSplit")
             for cell, share in zip(row.cells, shares, strict=True):

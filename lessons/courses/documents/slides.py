@@ -1,9 +1,11 @@
 """The slides of a course: the same screens as for the projector, with the facilitator's notes under each."""
 
+from textwrap import shorten
+
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.figures import Figure
 from lessons.choices import ItemKind, Stance, Strength
 from lessons.courses.documents.deck import CONTENT, MOST, ROOM, SECTION, SIZES, TITLE, TITLE_ONLY, Deck, size_for
 from lessons.courses.documents.measuring import split
@@ -83,11 +85,15 @@ def _figure(deck: Deck, screen: Screen, notes: str) -> None:
         "baseline": _("Before"),
         "target": _("Aimed at"),
         "result": _("Reached"),
-        "comparator_figure": measure.comparator or _("Compared with"),
+        "comparator_figure": capfirst(measure.comparator) or _("Compared with"),
     }
     said = "; ".join(f"{labels[name]}: {text}" for name, text in measure.said.items())
-    more = ". ".join(text for text in (measure.period, measure.note) if text)
-    bars = {labels[name][:60]: float(figure.middle) for name, figure in measure.figures.items() if _plain(figure)}
+    more = ". ".join(capfirst(text) for text in (measure.period, measure.note) if text)
+    bars = {
+        shorten(str(labels[name]), 60, placeholder=" …"): (float(figure.middle), str(figure))
+        for name, figure in measure.figures.items()
+        if figure.low == figure.high
+    }
     if len(bars) < 2:
         slide = deck.slide(SECTION, said or measure.indicator, notes)
         deck.text(slide, [Block([Run(text)]) for text in (f"{screen.over}: {measure.indicator}", more) if text], 22)
@@ -97,10 +103,6 @@ def _figure(deck: Deck, screen: Screen, notes: str) -> None:
     )
     deck.chart(slide, bars, measure.indicator, f"{measure.indicator}. {said}. {more}")
     deck.caption(slide, f"{said}. {more}", 3.1 + 0.8 * len(bars))
-
-
-def _plain(figure: Figure) -> bool:
-    return figure.low == figure.high
 
 
 def _notes(screen: Screen, session) -> str:

@@ -6,8 +6,9 @@ from cases.addresses import absolute
 from cases.choices import Result
 from cases.models import Measure
 from cases.models.story import SECTIONS
-from lessons.choices import CONTRARY, ItemKind, Stance, Strength
-from lessons.courses.documents.handout import handout_of
+from lessons.choices import ItemKind, Stance, Strength
+from lessons.courses.documents.handout import Entry, handout_of
+from lessons.courses.documents.pack import story_told
 from lessons.courses.documents.paper import Paper
 from lessons.courses.documents.words import Run
 from lessons.courses.lengths import clock, hours
@@ -27,30 +28,29 @@ def handout_docx(course: Course) -> bytes:
     if handout.aims:
         paper.heading(_("What you take away"), 1)
         paper.narrative(handout.aims)
+    paper.columns(2)
     for place, session in enumerate(handout.sessions, 1):
         title = f"{place}. {session.title}" if len(handout.sessions) > 1 else session.title
         paper.heading(f"{title} ({session.length})", 1)
         if session.aim:
             paper.line(session.aim)
-        for told in session.told:
-            paper.runs([Run(told.title, bold=True), Run(f" ({told.setting})" if told.setting else "")])
-            if told.summary:
-                paper.line(told.summary)
-            if told.address:
-                paper.link("", told.address)
-        for title, text in session.tasks:
-            paper.runs([Run(title, bold=True)])
-            paper.narrative(text)
-        for note in session.notes:
-            paper.narrative(note)
-        paper.points(session.asked)
-    if handout.readings:
-        paper.heading(_("To read on"), 1)
-        for title, address in handout.readings:
-            paper.link(title, address)
+        for entry in session.entries:
+            _entry(paper, entry)
     if handout.address:
         paper.link(_("This course:"), handout.address)
     return paper.bytes()
+
+
+def _entry(paper: Paper, entry: Entry) -> None:
+    """Something of a session on the handout."""
+    if entry.kind == ItemKind.QUESTION:
+        paper.line(entry.title, "List Bullet")
+    else:
+        paper.runs([Run(entry.title, bold=True), Run(f" ({entry.setting})" if entry.setting else "")])
+    for text in (entry.text, entry.note):
+        paper.narrative(text)
+    if entry.address:
+        paper.link("", entry.address)
 
 
 def pack_docx(course: Course) -> bytes:
@@ -76,7 +76,7 @@ def pack_docx(course: Course) -> bytes:
             plan = [
                 (clock(begins), str(item.minutes or ""), item.get_kind_display(), item.name) for item, begins in items
             ]
-            paper.table([_("From"), _("Minutes"), _("Kind"), _("What")], plan, [0.1, 0.12, 0.16, 0.62])
+            paper.table([_("From"), _("Minutes"), _("Kind"), _("What")], plan, [0.1, 0.14, 0.16, 0.6])
         if session.for_facilitator:
             paper.heading(_("Notes on the session"), 2)
             paper.narrative(session.for_facilitator)
@@ -142,15 +142,17 @@ def _stories(paper: Paper, course: Course) -> None:
                 paper.heading(str(label), 3)
                 paper.narrative(pin["sections"][field])
         _figures(paper, pin)
-        for title, stances in (
-            (_("What speaks for lessons"), {Stance.SUPPORTS}),
-            (_("What limits them or speaks against them"), set(CONTRARY)),
+        told = story_told(item)
+        for title, rows in (
+            (_("What speaks for lessons"), told["supporting"]),
+            (_("What limits them or speaks against them"), told["contrary"]),
         ):
-            rows = [row for row in pin["evidence"] if row["stance"] in stances]
             if rows:
                 paper.heading(title, 3)
             for row in rows:
                 _passage(paper, row)
+        if told["more"]:
+            paper.quiet(_("%d more pieces of evidence stand in the library.") % told["more"])
         if item.record:
             paper.link(_("The story today:"), absolute(item.record.get_absolute_url()))
 

@@ -13,9 +13,10 @@ from itertools import accumulate
 from django.utils.translation import gettext as _
 
 from cases.charts import measure_chart
+from cases.choices import MeasureKind
 from cases.models import Measure
 from cases.models.story import SECTIONS
-from lessons.choices import CONTRARY, ItemKind, Stance
+from lessons.choices import CONTRARY, ItemKind, Stance, Strength
 from lessons.courses.pinning import FIGURES
 from lessons.models import Course, Item, Session
 
@@ -24,6 +25,12 @@ WORDS = 110
 
 PASSAGES = 2
 """Pieces of evidence that one screen holds."""
+
+MOST_FIGURES = 3
+"""Figures of a story that are shown."""
+
+MOST_PASSAGES = 4
+"""Pieces of evidence for and against that are shown; the rest stands in the library."""
 
 TOLD = ("what_they_did", "how_it_unfolded", "what_changed", "what_went_wrong", "before_you_adapt_it")
 
@@ -40,6 +47,8 @@ class Screen:
     item: Item | None = None
     passages: Sequence[dict] = ()
     measures: Sequence[tuple] = ()
+    more: int = 0
+    """Pieces of evidence that are not shown."""
     first: bool = False
     """Whether it is the first screen of its item."""
     begins: int = field(default=0, compare=False)
@@ -84,20 +93,37 @@ def _story(item: Item, pin: dict) -> Iterator[Screen]:
 
 
 def _figures(item: Item, pin: dict) -> Iterator[Screen]:
-    for row in pin.get("measures", ()):
-        measure = Measure(**{name: row.get(name, "") for name in FIGURES})
-        yield Screen("figure", measure.indicator, pin["title"], item=item, measures=[(measure, measure_chart(measure))])
+    """The figures that say most: those that can be compared before single ones, and what changed before what was done."""
+    measures = [Measure(**{name: row.get(name, "") for name in FIGURES}) for row in pin.get("measures", ())]
+    shown = [(measure, measure_chart(measure)) for measure in measures]
+    shown.sort(key=lambda pair: (pair[1] is None, pair[0].kind == MeasureKind.OUTPUT))
+    for measure, chart in shown[:MOST_FIGURES]:
+        yield Screen("figure", measure.indicator, pin["title"], item=item, measures=[(measure, chart)])
 
 
 def _weighed(item: Item, evidence: Sequence[dict], over: str) -> Iterator[Screen]:
-    """The evidence for, and then the evidence against."""
+    """The strongest evidence for, and then the strongest against."""
     sides = (
         (_("What speaks for it"), [row for row in evidence if row["stance"] == Stance.SUPPORTS]),
         (_("What limits it or speaks against it"), [row for row in evidence if row["stance"] in CONTRARY]),
     )
     for title, rows in sides:
-        for start in range(0, len(rows), PASSAGES):
-            yield Screen("evidence", title, over, item=item, passages=rows[start : start + PASSAGES])
+        best = strongest(rows)
+        for start in range(0, len(best), PASSAGES):
+            last = start + PASSAGES >= len(best)
+            yield Screen(
+                "evidence",
+                title,
+                over,
+                item=item,
+                passages=best[start : start + PASSAGES],
+                more=len(rows) - len(best) if last else 0,
+            )
+
+
+def strongest(rows: Sequence[dict], most: int = MOST_PASSAGES) -> list[dict]:
+    """The evidence with figures before events, and events before somebody's word."""
+    return sorted(rows, key=lambda row: Strength.values.index(row["strength"]))[:most]
 
 
 def _lesson(item: Item, pin: dict) -> Iterator[Screen]:
@@ -121,7 +147,7 @@ def _element(item: Item, pin: dict) -> Iterator[Screen]:
 
 
 def _question(item: Item, pin: dict) -> Iterator[Screen]:
-    yield Screen("question", item.text, _("To discuss"), item.for_participants, item)
+    yield Screen("question", item.name, _("To discuss"), item.for_participants, item)
 
 
 def _activity(item: Item, pin: dict) -> Iterator[Screen]:

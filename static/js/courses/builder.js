@@ -94,13 +94,14 @@
       if (trouble) trouble.innerHTML = text;
       if (text.includes("data-keep")) held.add(name);
     }
-    if (answer.html) replace(answer.html);
+    const gone = answer.html && replace(answer.html);
     for (const [id, text] of Object.entries(answer.totals)) if (byId(id)) byId(id).textContent = text;
     const had = document.activeElement?.id;
     byId("build-bar").innerHTML = answer.bar;
     if (had && document.activeElement === document.body) byId(had)?.focus({ preventScroll: true });
-    if (answer.refused || answer.news) show(answer.refused || answer.news);
-    else if (answer.said) show("");
+    const lost = [...answer.lost, ...(gone || [])];
+    const text = [answer.refused, answer.news, lost.length && `${words.gone} ${lost.join(" / ")}`].filter(Boolean).join(" ");
+    if (text || answer.said) show(text);
     if (answer.refused || answer.said || answer.news) announce([answer.refused || answer.said, answer.news].filter(Boolean).join(" "));
     if (keep || answer.focus) focus(keep, answer.focus);
     state();
@@ -124,12 +125,17 @@
       if (!row || !list.contains(row)) continue;
       for (const field of fieldsOf(row)) if (field.value !== stored.get(field.name)) unsaved.push([name, field.name, field.value, marks(name).get(field.name.slice(name.length + 1))]);
     }
-    const troubles = [...held].map((name) => [name, byId(`${name}-trouble`)?.innerHTML]);
+    const lost = [], troubles = [...held].map((name) => [name, byId(`${name}-trouble`)?.innerHTML]);
     list.innerHTML = html;
     remember(list);
     for (const more of list.querySelectorAll("details")) if (opened.has(more.dataset.more)) more.open = true;
     for (const [name, field, value, mark] of unsaved) {
-      if (!form.elements[field]) { typed.delete(name); held.delete(name); continue; }
+      if (!form.elements[field]) {
+        typed.delete(name);
+        held.delete(name);
+        if (value && !field.endsWith("-minutes")) lost.push(value);
+        continue;
+      }
       form.elements[field].value = value;
       const seen = marks(name).set(field.slice(name.length + 1), mark);
       byId(`${name}-seen`).value = [...seen].map((pair) => pair.join("=")).join(" ");
@@ -139,6 +145,7 @@
       byId(at.id).focus({ preventScroll: true });
       if (at.start !== null && at.start !== undefined) try { byId(at.id).setSelectionRange(at.start, at.end); } catch { /* a number has no selection */ }
     }
+    return lost;
   }
 
   // Typing.
