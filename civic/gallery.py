@@ -25,6 +25,8 @@ from civic.specimens import (
     UNBROKEN,
     asked,
     card,
+    course,
+    course_item,
     evidence,
     facet,
     form,
@@ -113,6 +115,25 @@ EXAMPLES = [
         ),
     ),
     Example("error_summary", FORMS),
+    Example(
+        "course_add",
+        (
+            {"kind": "story", "names": "a-story", "title": "The library that moved into the bus"},
+            {"kind": "evidence", "names": "a-story/a-lesson/supports", "title": LONG, "short": True},
+        ),
+    ),
+    Example(
+        "course_item",
+        (
+            {"item": course_item("story", minutes=20, for_participants="You drive the bus."), "begins": 0},
+            {"item": course_item("evidence", minutes=5, for_facilitator="Wait."), "begins": 20, "teaching": True},
+            {"item": course_item("question", text=f"{LONG}?", minutes=10), "begins": 25},
+            {"item": course_item("activity", title="Four chairs", text="Sit.", material="Chairs"), "begins": 35},
+            {"item": course_item("reading", title=UNBROKEN, address="https://example.org/report"), "begins": 95},
+        ),
+        within="ol",
+    ),
+    Example("course_row", ({"course": course()}, {"course": course(LONG, 3), "own": True, "level": 3})),
     Example(
         "evidence",
         (

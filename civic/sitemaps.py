@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cases.explore.rooms import ROOMS
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
-from lessons.models import Element, Framework, Lesson, Question, Tension
+from lessons.models import Course, Element, Framework, Lesson, Question, Tension
 
 
 class RecordSitemap(Sitemap):
@@ -35,5 +35,5 @@ class RoomSitemap(Sitemap):
         return reverse(name)
 
 
-NOUNS = (Story, Lesson, Framework, Element, Question, Tension, Collection, Organisation, Leader, Place, Source)
+NOUNS = (Story, Lesson, Course, Framework, Element, Question, Tension, Collection, Organisation, Leader, Place, Source)
 SITEMAPS = {"explore": RoomSitemap, **{model._meta.model_name: RecordSitemap(model) for model in NOUNS}}

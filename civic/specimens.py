@@ -1,5 +1,6 @@
 """What the gallery shows components with: made-up records that stand on no row of the database."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from django import forms
@@ -13,8 +14,9 @@ from cases.shown import FacetView, Option
 from cases.telling.asked import Asked
 from cases.telling.forms import TitleForm
 from cases.telling.standing import Standing
-from lessons.choices import Stance
-from lessons.models import Lesson
+from lessons.choices import RECORD_KINDS, ItemKind, Stance
+from lessons.courses.pinning import blank
+from lessons.models import Course, Item, Lesson
 
 LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -69,6 +71,8 @@ def evidence(stance, strength="observed", **changes):
         "source_id": 1,
         "source": SOURCE,
         "pinpoint": "“The second winter”, p. 42",
+        "lesson": Lesson(slug="a-lesson", sentence="Ask drivers before you draw the routes."),
+        "key": f"a-story/a-lesson/{stance}",
     }
     return SimpleNamespace(**usual | changes)
 
@@ -158,3 +162,19 @@ def standing(title="Held for a first look", takes="About a week."):
         "The editor takes it to the desk, asks you something, or tells you why not. You get a mail.",
         takes,
     )
+
+
+def course(title="Half a day with a bus", waiting=0):
+    """A course with what its row shows."""
+    found = Course(slug="a-course", title=title, summary="What people do in it, and why.", by="Ada Okafor", live=False)
+    found.planned, found.session_count, found.waiting = 210, 3, waiting
+    return found
+
+
+def course_item(kind, **fields):
+    """An item of a session."""
+    pinned = blank(kind, "The library that moved into the bus") if kind in RECORD_KINDS else {}
+    told = {"summary": "Readers had no library.", "what": "Drivers were asked.", "sentence": "Ask drivers first."}
+    pinned = {**pinned, **{name: text for name, text in told.items() if name in pinned}}
+    place = ItemKind.values.index(kind)
+    return Item(pk=place, kind=kind, pinned=pinned, pinned_at=datetime(2026, 11, 22, tzinfo=UTC), **fields)

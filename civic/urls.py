@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 from wagtail.admin import urls as desk_urls
 
 from cases import views as cases
@@ -18,7 +18,16 @@ from civic.sitemaps import SITEMAPS
 from lessons import views as lessons
 from lessons.audit import team_views as team
 from lessons.audit import views as audit
+from lessons.courses import adding_views as adding
+from lessons.courses import sharing_views as sharing
+from lessons.courses import views as courses
+from lessons.courses.addresses import CourseConverter
+from lessons.courses.building import views as building
+from lessons.courses.documents import views as documents
+from lessons.courses.teaching import views as teaching
 from lessons.explore import views as evidence
+
+register_converter(CourseConverter, "course")
 
 handler400 = "civic.views.bad_request"
 handler403 = "civic.views.forbidden"
@@ -116,6 +125,35 @@ urlpatterns = [
     path("audit/sheet/<slug:key>/-/together/", team.audit_sheet_together, name="audit-sheet-together"),
     path("audit/sheet/<slug:key>/-/leave/", team.audit_sheet_leave, name="audit-sheet-leave"),
     path("audit/sheet/<slug:key>/<slug:element>/", team.audit_sheet_step, name="audit-sheet-step"),
+    # Courses: what visitors read
+    path("courses/", courses.course_list, name="course-list"),
+    path("courses/<course:handle>/", courses.course_page, name="course-page"),
+    path("courses/<course:handle>/teach/<int:session>/", teaching.course_teach_session, name="course-teach-session"),
+    path("courses/<course:handle>/teach/<int:session>/<int:screen>/", teaching.course_teach, name="course-teach"),
+    path(
+        "courses/<course:handle>/teach/<int:session>/<int:screen>/notes/",
+        teaching.course_teach_notes,
+        name="course-teach-notes",
+    ),
+    path("stories/<slug:slug>/teach/", teaching.story_teach, name="story-teach"),
+    path("stories/<slug:slug>/teach/<int:screen>/", teaching.story_teach, name="story-teach-screen"),
+    path("courses/<course:handle>/handout/", documents.course_handout, name="course-handout"),
+    path("courses/<course:handle>/handout.docx", documents.course_handout_docx, name="course-handout-docx"),
+    path("courses/<course:handle>/pack/", documents.course_pack, name="course-pack"),
+    path("courses/<course:handle>/pack.docx", documents.course_pack_docx, name="course-pack-docx"),
+    path("courses/<course:handle>/slides.pptx", documents.course_slides, name="course-slides"),
+    # Courses: what trainers do
+    path("courses/-/add/<slug:kind>/<path:names>/", adding.course_add, name="course-add"),
+    path("courses/-/new/", building.course_new, name="course-new"),
+    path("courses/<course:handle>/adapt/", building.course_adapt, name="course-adapt"),
+    path("courses/<course:handle>/revise/", building.course_revise, name="course-revise"),
+    path("courses/<course:handle>/build/", building.course_build, name="course-build"),
+    path("courses/<course:handle>/build/change/", building.course_change, name="course-change"),
+    path("courses/<course:handle>/build/news/", building.course_news, name="course-news"),
+    path("courses/<course:handle>/build/find/", building.course_find, name="course-find"),
+    path("courses/<course:handle>/sharing/", sharing.course_sharing, name="course-sharing"),
+    path("courses/<course:handle>/changes/", sharing.course_changes, name="course-changes"),
+    path("courses/-/invitation/<slug:token>/", sharing.course_invitation, name="course-invitation"),
     # The shape of it
     path("explore/", explore.explore, name="explore"),
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),

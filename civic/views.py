@@ -108,6 +108,7 @@ def robots(request):
         "Disallow: /account/",
         "Disallow: /desk/",
         "Disallow: /stories/-/",
+        "Disallow: /courses/-/",
         "Disallow: /list",
         "Disallow: /follow",
         "Disallow: /*?",

@@ -16,6 +16,7 @@ from lessons import checking, coverage, facets, following, library, pages, sheet
 from lessons.audit.chores import delete_what_has_run_out, warn_organisers
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
+from lessons.courses import registrations as courses
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
@@ -74,6 +75,7 @@ def register() -> None:
     following.register()
     register_chore(Chore("warn who organises an audit", warn_organisers))
     register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
+    courses.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -26,14 +26,18 @@ from cases.models import (
 )
 from cases.search import changes
 from lessons.choices import Stance
+from lessons.courses.pinning import pin
 from lessons.models import (
+    Course,
     Element,
     Evidence,
     Framework,
     Illustration,
+    Item,
     Lesson,
     Question,
     Relation,
+    Session,
     Side,
     Statement,
     Tension,
@@ -196,6 +200,7 @@ def _upper_floor(stories):
         for n, story in enumerate(stories)
         for k in range(1 + n % 3)
     )
+    _course(stories, lessons, elements)
 
 
 def _between_sources(elements, lessons, source):
@@ -216,3 +221,22 @@ def _between_sources(elements, lessons, source):
     for model, rows in ((Side.lessons.through, lessons), (Side.elements.through, elements)):
         name = model._meta.get_fields()[-1].name
         model.objects.bulk_create(model(side=turn(sides, n), **{name: row}) for n, row in enumerate(rows))
+
+
+def _course(stories, lessons, elements):
+    """A public course with every third story (as many as a session holds), and two things for each."""
+    course = _records(Course, 1, title=lambda n: "A course", summary=lambda n: "What one does.", by=lambda n: "Us")[0]
+    for number, story in enumerate(stories[:180:3]):
+        session = Session.objects.create(course=course, title=f"Session {number}", sort_order=number)
+        evidence = Evidence.objects.filter(story=story).first()
+        named = {"story": story, "lesson": evidence.lesson, "stance": evidence.stance}
+        items = [
+            Item(kind="story", story=story, minutes=20),
+            Item(kind="evidence", **named, minutes=5),
+            Item(kind="lesson", lesson=turn(lessons, number), minutes=5),
+            Item(kind="element", element=turn(elements, number), minutes=5),
+            Item(kind="question", text="What would you do?", minutes=10),
+        ]
+        for place, item in enumerate(items):
+            item.session, item.sort_order = session, place
+            pin(item).save()

@@ -1,5 +1,6 @@
 """The pieces of which the desk's screens are made."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from wagtail.admin.panels import (
     HelpPanel,
     InlinePanel,
     ObjectList,
+    Panel,
     PublishingPanel,
     TitleFieldPanel,
 )
@@ -21,6 +23,14 @@ MARKDOWN = _(
     "Plain text: an empty line starts a paragraph, “- ” a point of a list, “> ” a quotation; *emphasis*, "
     "[words](https://address) for a link. No headings, no HTML."
 )
+
+NOTICES: list[Callable[[], Panel]] = []
+"""Panels that an upper floor puts above the fields of every record; each shows itself where it has something to say."""
+
+
+def notices() -> list[Panel]:
+    """The notices of a screen, made anew for it."""
+    return [make() for make in NOTICES]
 
 
 class PartsPanel(InlinePanel):

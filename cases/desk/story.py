@@ -12,7 +12,7 @@ from cases.desk.checking import CheckView
 from cases.desk.checks import CheckFilter
 from cases.desk.choosers import RecordsInput
 from cases.desk.contributions import ContributorsPanel
-from cases.desk.panels import MARKDOWN, PartsPanel, naming, pinpoint, row
+from cases.desk.panels import MARKDOWN, PartsPanel, naming, notices, pinpoint, row
 from cases.desk.publishing import StoryForm, story_publishing
 from cases.desk.remarks import RemarksPanel, with_remarks
 from cases.desk.review_panel import review_tab
@@ -39,6 +39,7 @@ def story_tab() -> ObjectList:
     sections = [FieldPanel(field, help_text=SECTION_HELP[field]) for field in SECTIONS]
     return ObjectList(
         [
+            *notices(),
             RemarksPanel([""]),
             *naming("title"),
             FieldPanel("summary"),

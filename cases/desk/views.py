@@ -16,6 +16,7 @@ from cases.desk.comparing import RecordCompareView
 from cases.desk.conflict import ConflictMixin
 from cases.desk.forms import RecordForm
 from cases.desk.merging import MergeView
+from cases.desk.panels import notices
 from cases.desk.reading import ReadableViewSet
 from cases.desk.retiring import BringBackView, RetireView
 from cases.desk.status import with_status
@@ -218,7 +219,7 @@ class RecordViewSet(ReadableViewSet):
 
     def tabs(self):
         """The edit handler, not yet bound to the model."""
-        return ObjectList([*self.record_panels, PublishingPanel()], base_form_class=RecordForm)
+        return ObjectList([*notices(), *self.record_panels, PublishingPanel()], base_form_class=RecordForm)
 
     def get_edit_handler(self):
         """Built when it is first asked for, so that every floor has had its say."""

@@ -34,6 +34,20 @@ class ElementQuerySet(models.QuerySet):
         """Elements that lessons belong to, by lens."""
         return self.filter(lessons__isnull=False).distinct().order_by("framework__order", "sort_order")
 
+    def mentioning(self, words):
+        """Elements whose name has every word, by lens."""
+        found = self.select_related("framework")
+        for word in words.split():
+            found = found.filter(name__icontains=word)
+        return found.order_by("framework__order", "sort_order", "pk")
+
+    def covered_by(self, courses):
+        """Elements that the courses have, or lessons under them, by lens."""
+        items = models.Q(taught_in__session__course__in=courses)
+        lessons = models.Q(lessons__taught_in__session__course__in=courses)
+        chosen = self.model.objects.filter(items | lessons).order_by().values("pk")
+        return self.filter(pk__in=chosen).select_related("framework").order_by("framework__order", "sort_order")
+
     def beside(self, element):
         """The elements of the same framework, in order."""
         return self.filter(framework_id=element.framework_id)

@@ -80,6 +80,14 @@ class EvidenceQuerySet(models.QuerySet):
         """What was published last comes first, with its story."""
         return self.select_related("story", "lesson").order_by("-story__first_published_at", "-pk")
 
+    def mentioning(self, words):
+        """Evidence that has every word in what happened, in its lesson or in its story's title, with both."""
+        found = self.select_related("story", "lesson")
+        for word in words.split():
+            told = models.Q(what_happened__icontains=word) | models.Q(lesson__sentence__icontains=word)
+            found = found.filter(told | models.Q(story__title__icontains=word))
+        return found.order_by("story__title", "sort_order", "pk")
+
     def for_lesson_page(self):
         """Evidence with its story, where that happened, and its source."""
         return self.select_related("story", "source").prefetch_related("story__places")
@@ -129,6 +137,11 @@ class Evidence(Cited, Orderable):
 
     def __str__(self):
         return f"{self.get_stance_display()}: {self.what_happened[:60]}"
+
+    @property
+    def key(self) -> str:
+        """What it is called in an address: its story, its lesson and its stance."""
+        return f"{self.story.slug}/{self.lesson.slug}/{self.stance}"
 
     def clean(self):
         """A quotation only where the source's licence allows one."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from cases.choices import not_empty
-from cases.models.record import Record, RecordQuerySet
+from cases.models.record import Record, RecordQuerySet, retired_with_reason
 
 
 class StatementQuerySet(RecordQuerySet):
@@ -54,6 +54,7 @@ class Statement(Record):
     class Meta:
         ordering = ["element__framework__order", "element__sort_order", "order", "slug"]
         constraints = [
+            retired_with_reason("statement"),
             not_empty("statement", "text"),
             not_empty("statement", "example"),
             not_empty("statement", "next_step"),

@@ -168,3 +168,54 @@ def visit(tabs, library):
 def finder(visit):
     """The finder on a wide screen, with scripts."""
     return visit("/stories/")
+
+
+TRAINERS = """
+from importlib import import_module
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import Group, User
+trainers, _made = Group.objects.get_or_create(name="Trainer")
+for name in ("ada", "ben"):
+    user, _made = User.objects.get_or_create(username=name, first_name=name.capitalize(), email=f"{name}@example.org")
+    user.groups.add(trainers)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    print(session.session_key)
+"""
+
+
+@pytest.fixture(scope="session")
+def trainers(library, loaded_library):
+    """Two trainers: the keys of their sessions."""
+    done = subprocess.run(
+        **manage(loaded_library, "shell", "-v0", "-c", TRAINERS), check=True, capture_output=True, text=True
+    )
+    return dict(zip(("ada", "ben"), done.stdout.split(), strict=True))
+
+
+@pytest.fixture
+def trainer(browser, library, trainers):
+    """A window of a trainer's, who is signed in. No page may complain in its console, or ask another origin."""
+    windows, watches = [], []
+
+    def open_window(name="ada", address="/courses/", *, width=1280, height=900, scripts=True, touch=False):
+        context = browser.new_context(
+            base_url=library, java_script_enabled=scripts, has_touch=touch, viewport={"width": width, "height": height}
+        )
+        context.set_default_timeout(PATIENCE * 500)
+        context.add_cookies([{"name": "sessionid", "value": trainers[name], "url": library}])
+        windows.append(context)
+        page = context.new_page()
+        watches.append(Watch(page, library))
+        page.goto(address)
+        return page
+
+    yield open_window
+    for watch in watches:
+        watch.stop()
+    for context in windows:
+        context.close()
+    assert [trouble for watch in watches for trouble in watch.troubles] == []

@@ -10,6 +10,7 @@ from tests.factories.co_author import CoAuthorFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.contribution import ContributionFactory
+from tests.factories.course import CourseFactory
 from tests.factories.credit import CreditFactory
 from tests.factories.element import ElementFactory
 from tests.factories.errand import ErrandFactory
@@ -18,6 +19,7 @@ from tests.factories.follower import FollowerFactory
 from tests.factories.former_slug import FormerSlugFactory
 from tests.factories.framework import FrameworkFactory
 from tests.factories.illustration import IllustrationFactory
+from tests.factories.item import ItemFactory
 from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
@@ -39,6 +41,7 @@ from tests.factories.reply import ReplyFactory
 from tests.factories.review import ReviewFactory
 from tests.factories.role import RoleFactory
 from tests.factories.round import RoundFactory
+from tests.factories.session import SessionFactory
 from tests.factories.sheet import SheetFactory
 from tests.factories.sheet_import import SheetImportFactory
 from tests.factories.sheet_row import SheetRowFactory
@@ -47,12 +50,14 @@ from tests.factories.sign_off import SignOffFactory
 from tests.factories.signature import SignatureFactory
 from tests.factories.source import SourceFactory
 from tests.factories.statement import StatementFactory
+from tests.factories.step import StepFactory
 from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.subscription import SubscriptionFactory
 from tests.factories.suggestion import SuggestionFactory
 from tests.factories.tension import TensionFactory
+from tests.factories.trainer import TrainerFactory, UserFactory
 from tests.factories.turn import TurnFactory
 from tests.factories.turns import EditorTaskStateFactory, SignOffTaskStateFactory
 from tests.factories.version import VersionFactory
@@ -70,6 +75,7 @@ RECORDS = (
     CollectionFactory,
     TensionFactory,
     StatementFactory,
+    CourseFactory,
 )
 
 PARTS = (
@@ -85,6 +91,7 @@ PARTS = (
     FormerSlugFactory,
     IllustrationFactory,
     LinkUseFactory,
+    ItemFactory,
     MeasureFactory,
     MilestoneFactory,
     OutsideLinkFactory,
@@ -117,6 +124,11 @@ TOLD = (
     SubscriptionFactory,
     SuggestionFactory,
     WatchFactory,
+    SessionFactory,
+    SideFactory,
+    StepFactory,
+    StoryTagFactory,
+    TrainerFactory,
 )
 
 __all__ = [
@@ -134,6 +146,7 @@ __all__ = [
     "CollectedStoryFactory",
     "CollectionFactory",
     "ContributionFactory",
+    "CourseFactory",
     "CreditFactory",
     "EditorTaskFactory",
     "EditorTaskStateFactory",
@@ -145,6 +158,7 @@ __all__ = [
     "FrameworkFactory",
     "GenerationFactory",
     "IllustrationFactory",
+    "ItemFactory",
     "LeaderFactory",
     "LessonFactory",
     "LinkUseFactory",
@@ -168,6 +182,7 @@ __all__ = [
     "RoleFactory",
     "RoundFactory",
     "SeenFactory",
+    "SessionFactory",
     "SheetFactory",
     "SheetImportFactory",
     "SheetRowFactory",
@@ -178,13 +193,16 @@ __all__ = [
     "SignatureFactory",
     "SourceFactory",
     "StatementFactory",
+    "StepFactory",
     "StoryFactory",
     "StoryTagFactory",
     "SubscriptionFactory",
     "SuggestionFactory",
     "TagFactory",
     "TensionFactory",
+    "TrainerFactory",
     "TurnFactory",
+    "UserFactory",
     "VersionFactory",
     "WatchFactory",
 ]

@@ -1,0 +1,75 @@
+// Teaching by keyboard: arrows and the space bar turn, F fills the screen, and turning keeps it filled. The projector follows the
+// facilitator's page in the same browser, and the other way round. The clock says how long it is since the start, and nothing else.
+(() => {
+  "use strict";
+  const page = () => document.querySelector("[data-teach]");
+  if (!page()) return;
+  document.documentElement.classList.add("with-script");
+  const KEYS = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous" };
+  const link = (way) => document.querySelector(`[data-teach-${way}]`);
+  const channel = window.BroadcastChannel && new BroadcastChannel("casebook-teach");
+
+  // Another screen on the same page, so that it stays filled; where that fails, as a page.
+  async function turn(address, push = true) {
+    try {
+      const response = await fetch(address);
+      const next = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (!response.ok || !next.querySelector("[data-teach]")) throw new Error("no screen");
+      for (const part of ["main", ".teach-nav"]) document.querySelector(part).replaceWith(next.querySelector(part));
+      document.title = next.title;
+      if (push) window.history.pushState({}, "", address);
+      window.scrollTo(0, 0);
+      document.querySelector("h1").focus({ preventScroll: true });
+      tell();
+      tick();
+    } catch {
+      window.location.assign(address);
+    }
+  }
+
+  function tell() {
+    const { teach, screen, screens } = page().dataset;
+    if (teach) channel?.postMessage({ teach, screen, screens });
+  }
+  channel?.addEventListener("message", ({ data }) => {
+    const { teach, screen, notes } = page().dataset;
+    if (data.teach === teach && data.screen !== screen) turn(notes ? `${data.screens}notes/` : data.screens);
+  });
+
+  function fill() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && event.target.closest("a, button, summary"))) return;
+    if (KEYS[event.key] && link(KEYS[event.key])) {
+      event.preventDefault();
+      turn(link(KEYS[event.key]).href);
+    } else if (event.key.toLowerCase() === "f") fill();
+  });
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("[data-teach-next], [data-teach-previous]");
+    if (way && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      turn(way.href);
+    } else if (event.target.closest("[data-fullscreen]")) fill();
+    else if (event.target.closest("[data-clock-start]")) {
+      window.sessionStorage.setItem(clock(), Date.now());
+      tick();
+    }
+  });
+  window.addEventListener("popstate", () => turn(window.location.href, false));
+
+  const clock = () => `casebook-clock-${document.querySelector("[data-clock]")?.dataset.clock}`;
+  function tick() {
+    const started = Number(window.sessionStorage.getItem(clock())), shown = document.querySelector("[data-clock-shown]");
+    if (!started || !shown) return;
+    const minutes = Math.floor((Date.now() - started) / 60000), button = document.querySelector("[data-clock-start]");
+    shown.textContent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+    button.textContent = button.dataset.again;
+  }
+  window.setInterval(tick, 5000);
+  tell();
+  tick();
+})();
