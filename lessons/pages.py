@@ -14,7 +14,7 @@ from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
 from cases.paging import BESIDE, side_by_side
-from cases.search.index import Snapshot
+from cases.search.snapshot import Snapshot
 from lessons.balance import Balance, heaviest
 from lessons.crosswalk import meetings_of
 from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
@@ -67,7 +67,7 @@ def framework_context(framework: Framework) -> dict:
 
 def story_counts() -> dict[str, int]:
     """For each element the number of stories that the finder shows under it."""
-    return Finder(QueryDict()).counts["element"]
+    return Finder(QueryDict()).counted("element").as_dict()
 
 
 def element_context(element: Element, query: Mapping[str, str]) -> dict:
@@ -114,9 +114,9 @@ def question_context(question: Question) -> dict:
 def home_context() -> dict:
     """The doors into the library: questions, elements, results, zones; what is new; and how much there is."""
     finder = Finder(QueryDict("sort=newest"))
-    views = {view.facet.key: view.options for view in finder.facets}
+    views = {view.facet.key: view.options for view in finder.offered}
     framework = Framework.objects.published().for_list().first()
-    counts = finder.counts["element"]
+    counts = finder.counted("element")
     elements = list(framework.elements.all()) if framework else []
     for element in elements:
         element.story_count = counts.get(element.slug, 0)
