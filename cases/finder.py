@@ -92,7 +92,8 @@ class Finder(Matching):
         marker = words.Marker(self.snapshot.searcher, self.index.schema, self.state.words)
         found = []
         for document in self._documents(self.sort, size, (self.page - 1) * size):
-            card = json.loads(document.get_first("card"))
+            raw = document.get_first("card")
+            card = {**json.loads(raw), "raw": bytes(raw)}
             card["marked"] = marker.mark("summary", document)
             card["passage"] = None if card["marked"] else marker.mark("body", document)
             found.append(card)

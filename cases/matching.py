@@ -10,9 +10,9 @@ from functools import cached_property
 
 from tantivy import Occur, Query
 
-from cases.facets import FACETS
+from cases.facets import FACETS, facet_of
 from cases.search import words
-from cases.search.counts import Counts, SetCounts, ToldCounts, few
+from cases.search.counts import MANY, SHORT, Counts, LeadingCounts, SetCounts, ToldCounts, few
 from cases.search.index import LibraryIndex
 from cases.search.sets import Stories
 from cases.search.snapshot import Snapshot
@@ -20,6 +20,12 @@ from cases.state import FinderState
 
 ALL_VALUES = 65_000
 """More values than any facet has of few stories: counts are exact."""
+
+LEADING = 64
+"""Values of a very long facet that the engine is asked for: a page shows nine."""
+
+STANDING_OUT = 4
+"""Stories that the sixteenth value of a facet has by all odds, where the first values are likely to stand out."""
 
 NONE: frozenset[str] = frozenset()
 
@@ -57,8 +63,10 @@ class Matching:
     def counted(self, key: str, leave_out: Collection[str] | None = None) -> Counts:
         """The number of stories of each value of the facet; its own choice does not narrow them."""
         leave_out = frozenset({key} & self.state.chosen.keys() if leave_out is None else leave_out)
-        stories = self.stories(leave_out=leave_out)
-        return self._told_of(key, leave_out) if few(stories) else SetCounts(self.snapshot.sets, key, stories)
+        stories, sets = self.stories(leave_out=leave_out), self.snapshot.sets
+        if few(stories) and len(sets.facets[key]) > SHORT:
+            return self._told_of(key, leave_out)
+        return SetCounts(sets, key, stories)
 
     @property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -89,14 +97,14 @@ class Matching:
     def _query(self, state: FinderState | None = None, leave_out: Collection[str] = NONE) -> Query:
         """The same stories as a query of the engine."""
         state = state or self.state
-        schema = self.index.schema
-        clauses = [(Occur.Must, Query.const_score_query(Query.term_query(schema, "kind", "story"), 0.0))]
+        schema, clauses = self.index.schema, []
         if state.words and (wanted := words.query(schema, state.words)):
             clauses.append((Occur.Must, wanted))
         for key, values in state.chosen.items():
             if key not in leave_out:
                 clauses.append((Occur.Must, Query.const_score_query(self._chosen(key, values), 0.0)))
-        return Query.boolean_query(clauses)
+        every = Query.const_score_query(Query.term_query(schema, "kind", "story"), 0.0)
+        return Query.boolean_query(clauses) if clauses else every
 
     def _chosen(self, key: str, values: Sequence[str]) -> Query:
         """The stories with any of the values of the facet, as a query."""
@@ -106,19 +114,41 @@ class Matching:
         """What the engine counts; it is asked at once for all facets that a page shows."""
         told = self._told.setdefault(leave_out, {})
         if key not in told:
+            query, held = self._query(leave_out=leave_out), self.snapshot.sets.facets
             usual = [] if leave_out else [f.key for f in FACETS if not f.aside and f.key not in self.state.chosen]
-            keys = [other for other in {key, *usual} if other not in told]
-            found = self._aggregated(self._query(leave_out=leave_out), {other: terms(other) for other in keys})
-            told.update((other, ToldCounts(counts_in(found[other]))) for other in keys)
+            keys = [k for k in {key, *usual} if k not in told and (k == key or len(held[k]) > SHORT)]
+            answer = self.aggregated(query, {k: terms(k, size=self._size(k, leave_out)) for k in keys})
+            told.update((k, self._told_counts(k, answer[k], leave_out, query)) for k in keys)
         return told[key]
 
-    def _aggregated(self, query: Query, wanted: dict) -> dict:
+    def _size(self, key: str, leave_out: Collection[str]) -> int:
+        """How many values to ask for: the first of a very long facet, where they stand out from the others."""
+        sets, share = self.snapshot.sets, self.stories(leave_out=leave_out).count / max(self.snapshot.size, 1)
+        if len(sets.facets[key]) <= MANY:
+            return ALL_VALUES
+        less, _seen, _value = sets.ranked(key, facet_of(key).show)[LEADING // 4]
+        return LEADING if -less * share > STANDING_OUT else ALL_VALUES
+
+    def _told_counts(self, key: str, answer: dict, leave_out: Collection[str], query: Query) -> Counts:
+        """The engine's answer; of a very long facet it tells the first values only, and those nearly, as it adds up parts."""
+        counts, sets = counts_in(answer), self.snapshot.sets
+        if len(counts) < LEADING or not answer.get("sum_other_doc_count"):
+            return ToldCounts(counts, sets.labels[key])
+        ceiling = min(counts.values()) + (answer.get("doc_count_error_upper_bound") or 0)
+
+        def everything() -> dict[str, int]:
+            return counts_in(self.aggregated(query, {key: terms(key)})[key])
+
+        return LeadingCounts(sets, key, self.stories(leave_out=leave_out), list(counts), ceiling, everything)
+
+    def aggregated(self, query: Query, wanted: dict) -> dict:
+        """What the engine answers to questions about the stories that the query finds."""
         return self.snapshot.searcher.aggregate(query, wanted)
 
 
-def terms(key: str, inner: Iterable[str] = ()) -> dict:
+def terms(key: str, inner: Iterable[str] = (), size: int = ALL_VALUES) -> dict:
     """The engine's question for the number of stories of each value, and within each for those of other facets."""
-    asked = {"terms": {"field": f"f_{key}", "size": ALL_VALUES}}
+    asked = {"terms": {"field": f"f_{key}", "size": size}}
     return {**asked, "aggs": {other: terms(other) for other in inner}} if inner else asked
 
 

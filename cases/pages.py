@@ -16,8 +16,10 @@ from cases.charts import measure_chart
 from cases.choices import OrganisationPart, Realm, Stage
 from cases.collected import CollectionFinder
 from cases.extensions import extensions
-from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
+from cases.models import Adaptation, Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.prepared import Prepared, PreparedRecord
+from cases.retired import shown_or_gone
 from cases.search.similar import similar_stories
 
 
@@ -60,8 +62,8 @@ def story_context(story: Story) -> dict:
         "measures": [(measure, measure_chart(measure)) for measure in story.measures.all()],
         "adaptations": [step for step in story.adaptations.all() if not step.from_story or step.from_story.live],
         "adopted_by": adopted_by(story),
-        "strands": Story.objects.published().filter_strands(story) if story.pk else [],
-        "collections": Collection.objects.published().holding(story) if story.pk else [],
+        "strands": STRANDS.about(story.pk) if story.pk else [],
+        "collections": COLLECTIONS.about(story.pk) if story.pk else [],
         "publications": publications(story),
         "one_source": len({citation.source_id for citation in story.citations.all()}) == 1,
         "panels": [panel(story) for panel in extensions.panels],
@@ -77,6 +79,17 @@ def stories_for_page():
     )
 
 
+STORY = PreparedRecord(stories_for_page)
+STRANDS = Prepared(lambda pk: Story.objects.published().filter_strands(pk))
+COLLECTIONS = Prepared(lambda pk: Collection.objects.published().holding(pk))
+ADOPTED_BY = Prepared(lambda pk: Adaptation.objects.filter(from_story=pk).for_origin_page())
+
+
+def story_for_page(slug: str) -> Story:
+    """The published story of that slug with everything that its page shows; Gone or Http404 where there is none."""
+    return shown_or_gone(STORY.of(slug), Story, slug)
+
+
 def publications(story: Story) -> list[tuple[Source, list[str]]]:
     """The sources that the story rests on, each with the pinpoints in it."""
     found = {}
@@ -87,7 +100,7 @@ def publications(story: Story) -> list[tuple[Source, list[str]]]:
 
 def adopted_by(story: Story) -> list:
     """The adaptations in which other published stories took something from this one."""
-    return list(story.adopted_by.for_origin_page()) if story.pk else []
+    return list(ADOPTED_BY.about(story.pk)) if story.pk else []
 
 
 def organisation_context(organisation: Organisation) -> dict:

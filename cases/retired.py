@@ -13,11 +13,13 @@ class Gone(Exception):
 
 def found_or_gone(records, slug: str):
     """The published record of that slug; Gone where it was published once, Http404 where it never was."""
-    record = records.filter(slug=slug).first()
-    if record is None:
-        raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
-    if record.live:
+    return shown_or_gone(records.filter(slug=slug).first(), records.model, slug)
+
+
+def shown_or_gone(record, model, slug: str):
+    """The record, if readers may see it; Gone where it was published once, Http404 where it never was or where there is none."""
+    if record is not None and record.live:
         return record
-    if record.first_published_at:
+    if record is not None and record.first_published_at:
         raise Gone(record)
-    raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
+    raise Http404(f"There is no {model._meta.verbose_name} “{slug}”.")

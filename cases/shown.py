@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from django.utils.translation import ngettext
 
@@ -52,7 +52,7 @@ class Options(Sequence):
         self.chosen = sorted(chosen, key=self._place)
 
     def __bool__(self) -> bool:
-        return bool(self.chosen or self.counts.first(1, self.label))
+        return bool(self.chosen or self.counts)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -85,7 +85,7 @@ class Options(Sequence):
         """The values there; the first few are found without looking at all of them."""
         if self.facet.by_value or place.start or place.step or not place.stop or place.stop < 0:
             return self.values[place]
-        first = self.counts.first(place.stop, self.label)
+        first = self.counts.first(place.stop, self.facet.show)
         return [*first, *(value for value in self.chosen if value not in first and not self.counts.get(value))][place]
 
 
@@ -101,12 +101,17 @@ class FacetView:
     @cached_property
     def shown(self) -> list[Option]:
         """The values on the finder's page: all, or of a long facet the first and the chosen ones; in their groups."""
-        first = self.options[: SHOWN + 4]
-        if len(first) < SHOWN + 4:
-            return sorted(first, key=lambda option: option.group)
-        first = [option for option in first if option.count][:SHOWN]
-        values = {option.value for option in first}
-        return sorted([*first, *(o for o in self.selected if o.value not in values)], key=lambda option: option.group)
+        found = self._first
+        if len(found) == SHOWN + 4:
+            found = [option for option in found if option.count][:SHOWN]
+            values = {option.value for option in found}
+            found += [option for option in self.selected if option.value not in values]
+        return sorted(found, key=lambda option: option.group)
+
+    @property
+    def groups(self) -> list[tuple[str, list[Option]]]:
+        """Those values under their headings; what a heading is sorted by stands in its first four letters."""
+        return [(group[4:], list(options)) for group, options in groupby(self.shown, lambda option: option.group)]
 
     @cached_property
     def number(self) -> int | None:
@@ -116,7 +121,12 @@ class FacetView:
     @property
     def more(self) -> bool:
         """Whether the finder's page leaves out any value."""
-        return len(self.options[: len(self.shown) + 1]) > len(self.shown)
+        return len(self._first) == SHOWN + 4 and self.number != len(self.shown)
+
+    @cached_property
+    def _first(self) -> list[Option]:
+        """The first values: one more than the page shows of a facet with few."""
+        return self.options[: SHOWN + 4]
 
     def matching(self, text: str, most: int) -> list[Option]:
         """The first values whose label has a word that starts with each word of `text`."""

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases import replica
 from cases.models import Story
 from cases.search import changes
 from cases.search.index import IndexUnavailable, library_index
@@ -57,10 +58,14 @@ def healthz(request):
     """The state of the database and of the index; 503 where this process could not serve."""
     state = {"status": "ok", "database": "ok", "index": "ok"}
     try:
-        state["stories"] = Story.objects.published().count()
-        state["generation"] = changes.current()[0]
+        moment = changes.now()
+        state["generation"] = moment.generation[0]
+        with replica.reading(moment.database):
+            state["stories"] = Story.objects.published().count()
+        if moment.database == replica.REPLICA:
+            state["database"] = "read only"
         snapshot = library_index().snapshot()
-        state["indexed"] = snapshot.searcher.num_docs - 1
+        state["indexed"] = snapshot.size
         state["index_generation"] = snapshot.generation[0]
     except DatabaseError as error:
         state |= {"status": "unavailable", "database": type(error).__name__, "index": "unknown"}

@@ -15,7 +15,7 @@ from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
 from cases.paging import BESIDE, side_by_side
 from cases.search.snapshot import Snapshot
-from lessons.balance import Balance, heaviest
+from lessons.balance import Balance, balanced, balances, heaviest
 from lessons.crosswalk import meetings_of
 from lessons.models import Element, Evidence, Framework, Lesson, Question, Tension
 from lessons.tensions import tension_context
@@ -100,6 +100,7 @@ def question_context(question: Question) -> dict:
     lessons = list(
         question.lessons.get_live_queryset().published().for_list() if question.pk else question.lessons.all()
     )
+    balanced(lessons, balances())
     finder = Finder(QueryDict(urlencode({"lesson": [lesson.slug for lesson in lessons]}, doseq=True)))
     return {
         "question": question,
@@ -137,7 +138,7 @@ def home_context() -> dict:
         "numbers": {
             "stories": finder.total,
             "lessons": Lesson.objects.published().count(),
-            "evidence": finder.snapshot.remember("evidence", Evidence.objects.published().count),
+            "evidence": sum(balance.supports + balance.against for balance in balances().values()),
             "leaders": Leader.objects.published().count(),
             "organisations": Organisation.objects.published().count(),
         },

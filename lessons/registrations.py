@@ -8,6 +8,7 @@ from cases.extensions import extensions
 from cases.facets import register_facet
 from cases.search.reading import Part
 from lessons import facets, library, pages
+from lessons.balance import tallies
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
@@ -48,6 +49,7 @@ def register() -> None:
     extensions.page_prefetches.append(page_prefetches)
     extensions.words.append(lessons_in_words)
     extensions.cards.append(balance_card)
+    extensions.tallies.append(tallies)
     extensions.panels.append(story_lessons)
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)

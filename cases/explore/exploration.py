@@ -7,7 +7,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from cases.addresses import finder_url
-from cases.facets import FACETS, uncapitalised
+from cases.facets import facet_of, uncapitalised
 from cases.finder import Finder
 from cases.matching import counts_in, terms
 from cases.search.counts import Counts, SetCounts, ToldCounts, few
@@ -43,9 +43,13 @@ class Exploration(Finder):
         leave_out = self.axes | {rows}
         stories, sets = self.stories(leave_out=leave_out), self.snapshot.sets
         if few(stories):
-            answer = self._aggregated(self._query(leave_out=leave_out), {rows: terms(rows, columns)})
+            answer = self.aggregated(self._query(leave_out=leave_out), {rows: terms(rows, columns)})
             found = {bucket["key"]: bucket for bucket in answer[rows]["buckets"]}
-            return {row: {key: ToldCounts(counts_in(bucket[key])) for key in columns} for row, bucket in found.items()}
+            labels = self.snapshot.values
+            return {
+                row: {key: ToldCounts(counts_in(bucket[key]), labels[key]) for key in columns}
+                for row, bucket in found.items()
+            }
         inside = {row: Stories(stories.bits & held.bits, sets.places) for row, held in sets.facets[rows].items()}
         return {row: {key: SetCounts(sets, key, both) for key in columns} for row, both in inside.items() if both.bits}
 
@@ -78,8 +82,7 @@ class Exploration(Finder):
 
     def label(self, key: str, value: str) -> str:
         """The value as a reader sees it."""
-        facet = next(facet for facet in FACETS if facet.key == key)
-        return self.label_of(facet, value)
+        return self.label_of(facet_of(key), value)
 
     def page_url(self, number: int) -> str:
         """This view's page of that number."""

@@ -2,11 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from functools import partial
 
 from cases.choices import Realm
 from cases.explore.exploration import Exploration
-from cases.facets import ZONE_SEPARATOR, zone_label
+from cases.facets import ZONE_SEPARATOR, facet_of, zone_label
 from cases.matching import ALL_VALUES
 from cases.search.counts import ToldCounts
 
@@ -21,7 +20,7 @@ ZONES = [
     "managerial-community",
     "political-managerial-community",
 ]
-NOTHING = ToldCounts({})
+NOTHING = ToldCounts({}, {})
 MOST_NAMES = 4
 """Kinds of body and people named for a zone."""
 
@@ -68,10 +67,10 @@ def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zo
     def named(key: str) -> list[Named]:
         counts = inside.get(key, NOTHING)
         chosen = exploration.state.chosen.get(key)
-        label = partial(exploration.label, key)
-        frequent = counts.first(MOST_NAMES if not chosen else ALL_VALUES, label)
+        facet = facet_of(key)
+        frequent = counts.first(ALL_VALUES if chosen else MOST_NAMES, facet.show)
         return [
-            Named(label(name), counts.get(name), exploration.link({"zone": value, key: name}))
+            Named(exploration.label_of(facet, name), counts.get(name), exploration.link({"zone": value, key: name}))
             for name in exploration.on_axis(key, frequent)[:MOST_NAMES]
         ]
 

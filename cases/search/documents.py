@@ -5,14 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 
 from django.utils.text import slugify
 from tantivy import Document
 
 from cases.choices import MeasureKind, OrganisationPart
 from cases.extensions import extensions
-from cases.facet_values import organisations_of, places_of
+from cases.facet_values import around, organisations_of, places_of
 from cases.facets import FACETS, zone_value
 from cases.markdown import plain
 from cases.models import Story
@@ -53,7 +52,8 @@ def entries(ids: Iterable[int] | None = None) -> Iterator[Entry]:
 def entry(story: Story, known: "KnownWords | NoWords") -> Entry:
     """The story with its values and its document."""
     values = {facet.key: list(facet.values(story)) for facet in FACETS}
-    found = card(story, values)
+    tallies = {key: pairs for more in extensions.tallies for key, pairs in more(story).items()}
+    found, title = {**card(story, values), "tallies": tallies}, sortable(story.title)
     texts = {
         "title": story.title,
         "summary": story.summary,
@@ -67,14 +67,14 @@ def entry(story: Story, known: "KnownWords | NoWords") -> Entry:
         **texts,
         title_words=story.title,
         vocabulary=known.rare("\n".join(texts.values())),
-        sort_title=f"{sortable(story.title)} {story.slug}",
+        sort_title=f"{title} {story.slug}",
         card=json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(),
         **{f"f_{key}": [value for value, _label in pairs] for key, pairs in values.items() if pairs},
     )
     document.add_unsigned("story", story.pk)
-    for name, number in sort_keys(story, found).items():
+    for name, number in sort_keys(story, found, title).items():
         document.add_unsigned(name, number)
-    return Entry(story.pk, values, document)
+    return Entry(story.pk, values | tallies, document)
 
 
 def sections_of(story: Story) -> list[str]:
@@ -135,8 +135,8 @@ def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
             [place.name, place.kind, place.setting, place.population, place.population_year]
             for place in story.places.all()
         ],
-        "around": [[larger.name, larger.kind] for place in story.places.all() for larger in place.larger],
-        "adapt": shorten(plain(story.before_you_adapt_it), ADAPT_LENGTH, placeholder=" …"),
+        "around": [[larger.name, larger.kind] for place in story.places.all() for larger in around(place)],
+        "adapt": cut(plain(story.before_you_adapt_it), ADAPT_LENGTH),
         "published": story.first_published_at.isoformat() if story.first_published_at else "",
         "updated": story.last_published_at.isoformat() if story.last_published_at else "",
         "values": values,
@@ -146,15 +146,20 @@ def card(story: Story, values: dict[str, list[tuple[str, str]]]) -> dict:
     return found
 
 
+def cut(text: str, most: int) -> str:
+    """The first whole words of the text, at most so many letters."""
+    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]} …"
+
+
 def sortable(title: str) -> str:
     """The title as a sort key: lower case, no accents, no punctuation, no article in front."""
     words = slugify(title).split("-")
     return " ".join(words[1:] if words[0] in {"a", "an", "the"} and len(words) > 1 else words)
 
 
-def sort_keys(story: Story, found: dict) -> dict[str, int]:
+def sort_keys(story: Story, found: dict, title: str) -> dict[str, int]:
     """Numbers to sort by, the largest first; stories that tie stand by the first letters of their titles."""
-    tie = 0xFFFFFFFF - int.from_bytes(sortable(story.title).encode()[:4].ljust(4, b"\0"), "big")
+    tie = 0xFFFFFFFF - int.from_bytes(title.encode()[:4].ljust(4, b"\0"), "big")
     moments = {"sort_newest": story.first_published_at, "sort_updated": story.last_published_at}
     keys = {name: (int(moment.timestamp()) if moment else 0) << 32 | tie for name, moment in moments.items()}
     return keys | {

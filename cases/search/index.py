@@ -18,6 +18,7 @@ from typing import IO
 import tantivy
 from django.conf import settings
 
+from cases import replica
 from cases.models import Change
 from cases.search import changes
 from cases.search.lock import WriteLock
@@ -63,7 +64,14 @@ class LibraryIndex:
 
     def snapshot(self) -> Snapshot:
         """The index as fresh as the database, or IndexUnavailable."""
-        generation = changes.current()
+        if (moment := changes.moment()) and self._current(moment.generation):
+            return self._snapshot
+        found = self._as_fresh_as(changes.current())
+        if moment:
+            moment.kept = moment.kept and found.generation == moment.generation
+        return found
+
+    def _as_fresh_as(self, generation: tuple[int, str]) -> Snapshot:
         if self._current(generation):
             return self._snapshot
         patience = self._patience(generation)
@@ -79,7 +87,9 @@ class LibraryIndex:
         with self._threads, self._lock.held(BUILDING) as lock:
             if not lock:
                 raise IndexUnavailable("Another process has been writing the index for ten minutes.")
-            self._write(lock, self._opened_to_write(), changes.current(), None, progress)
+            moment = changes.now()
+            with replica.reading(moment.database):
+                self._write(lock, self._opened_to_write(), moment.generation, None, progress)
             return self._snapshot.size
 
     def _refreshed(self, generation: tuple[int, str], patience: float) -> Snapshot:
@@ -123,9 +133,13 @@ class LibraryIndex:
 
     def catch_up(self, lock: IO, anew: bool = False) -> None:
         """Apply what changed since the index was committed, or build all of it; the caller holds the lock on writing."""
+        moment = changes.now()
+        with replica.reading(moment.database):
+            self._catch_up(lock, moment.generation, anew)
+
+    def _catch_up(self, lock: IO, generation: tuple[int, str], anew: bool) -> None:
         if anew:
             shutil.rmtree(self.folder, ignore_errors=True)
-        generation = changes.current()
         index = self._opened_to_write()
         # Of the index that is written, not of the snapshot: the folder may have been deleted since that was read.
         since = Mark.of(index.searcher(), self.schema)

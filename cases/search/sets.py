@@ -7,12 +7,19 @@ place n is bit n), so that “both” is one operation and “how many” anothe
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 RARE = 256
 """A value that fewer than one in so many stories have is rare."""
+
+Show = Callable[[str, str], str]
+"""From a value and its label to what readers see; for the values of a long facet that is the same in every language."""
+
+Rank = tuple[int, str, str]
+"""By what a value stands: the number of its stories (the largest first), what readers see, the value."""
 
 Values = Mapping[str, Sequence[tuple[str, str]]]
 """By facet: the values of a story, each with its label."""
@@ -74,7 +81,9 @@ class Held:
 
     def any_among(self, chosen: Stories) -> bool:
         """Whether any of the chosen stories has it, which is known sooner than how many."""
-        return bool(self.stories & chosen.bits if isinstance(self.stories, int) else chosen.among(self.stories))
+        if isinstance(self.stories, int):
+            return bool(self.stories & chosen.bits)
+        return any(map(chosen.flags.__getitem__, self.stories))
 
     def changed(self, gone: Sequence[int], come: Sequence[int], label: str) -> "Held":
         """The value after some stories have lost it and others have got it."""
@@ -96,24 +105,30 @@ class StorySets:
     everyone: int = 0
     places: int = 0
     """The first place that no story has had yet."""
-    _ranked: dict[str, list[str]] = field(default_factory=dict)
+    named: dict[Any, Any] = field(default_factory=dict)
+    """What was found out about values and labels; handed on as long as none has come, gone or changed."""
+    _ranked: dict[str, tuple[Show, list[Rank]]] = field(default_factory=dict)
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """Every value of every facet, with its label."""
-        return {key: {value: held.label for value, held in found.items()} for key, found in self.facets.items()}
+        if "labels" not in self.named:
+            self.named["labels"] = {
+                key: {value: held.label for value, held in found.items()} for key, found in self.facets.items()
+            }
+        return self.named["labels"]
 
     @cached_property
     def all(self) -> Stories:
         """Every story."""
         return Stories(self.everyone, self.places)
 
-    def ranked(self, key: str) -> list[str]:
-        """The values of the facet, the most frequent first."""
+    def ranked(self, key: str, show: Show) -> list[Rank]:
+        """The values of the facet, the most frequent first, and among equals by label."""
         if key not in self._ranked:
-            held = self.facets[key]
-            self._ranked[key] = sorted(held, key=lambda value: -held[value].total)
-        return self._ranked[key]
+            ranks = [rank(value, held, show) for value, held in self.facets[key].items()]
+            self._ranked[key] = show, sorted(ranks)
+        return self._ranked[key][1]
 
     def having(self, key: str, values: Iterable[str]) -> int:
         """The stories that have any of the values, as bits."""
@@ -136,16 +151,20 @@ class StorySets:
                 for value, label in pairs:
                     come[key, value].append(place)
                     labels[key, value] = label
-        facets = {key: dict(found) for key, found in self.facets.items()}
+        facets = defaultdict(dict, {key: dict(found) for key, found in self.facets.items()})
+        named = self.named
         for name in {**gone, **come}:
             key, value = name
-            held = facets[key].get(value, NOBODY)
-            held = held.changed(gone.get(name, ()), come.get(name, ()), labels.get(name, held.label))
+            before = facets[key].get(value, NOBODY)
+            held = before.changed(gone.get(name, ()), come.get(name, ()), labels.get(name, before.label))
             if held.total:
                 facets[key][value] = held
             else:
                 facets[key].pop(value, None)
-        return StorySets(facets, self.everyone & ~bits_of(away) | bits_of(here), places, self._still_ranked(facets))
+            if (held.label, bool(held.total)) != (before.label, bool(before.total)):
+                named = {}
+        everyone = self.everyone & ~bits_of(away) | bits_of(here)
+        return StorySets(dict(facets), everyone, places, named, self._still_ranked(facets, {**gone, **come}))
 
     def without(self, places: Sequence[int]) -> "StorySets":
         """The sets without the stories in these places, whatever values they have."""
@@ -160,16 +179,21 @@ class StorySets:
                     facets[key][value] = kept
         return StorySets(facets, self.everyone & left, max([self.places, *(place + 1 for place in places)]))
 
-    def _still_ranked(self, facets: dict[str, dict[str, Held]]) -> dict[str, list[str]]:
-        """The ranks that are known, put right: a list that is nearly in order is sorted fast."""
-        found = {}
-        for key, ranks in self._ranked.items():
-            held = facets[key]
-            fresh = [value for value in held if value not in self.facets[key]]
-            found[key] = sorted(
-                [value for value in ranks if value in held] + fresh, key=lambda value, held=held: -held[value].total
-            )
+    def _still_ranked(self, facets: dict, touched: Iterable[tuple[str, str]]) -> dict[str, tuple[Show, list[Rank]]]:
+        """The ranks that are known, put right: what is nearly in order is sorted soon."""
+        found, touched_in = {}, defaultdict(set)
+        for key, value in touched:
+            touched_in[key].add(value)
+        for key, (show, ranks) in self._ranked.items():
+            moved, held = touched_in[key], facets[key]
+            kept = [known for known in ranks if known[2] not in moved] if moved else ranks
+            found[key] = show, sorted([*kept, *(rank(value, held[value], show) for value in moved if value in held)])
         return found
+
+
+def rank(value: str, held: Held, show: Show) -> Rank:
+    """What the value stands by among the others of its facet."""
+    return -held.total, show(value, held.label).casefold(), value
 
 
 class SetsBuilder:
@@ -177,8 +201,8 @@ class SetsBuilder:
 
     def __init__(self, keys: Iterable[str]):
         self.places = 0
-        self._found = {key: {} for key in keys}
-        self._labels = {key: {} for key in keys}
+        self._found = defaultdict(dict, {key: {} for key in keys})
+        self._labels = defaultdict(dict)
         self._everyone = array("I")
 
     def add(self, place: int, values: Values) -> None:

@@ -123,5 +123,6 @@ def values_at(searcher: Searcher, schema: Schema, places) -> dict[int, Values]:
     found = {}
     for place in places:
         for _score, address in searcher.search(Query.term_query(schema, "place", place), 1, count=False).hits:
-            found[place] = json.loads(searcher.doc(address).get_first("card"))["values"]
+            card = json.loads(searcher.doc(address).get_first("card"))
+            found[place] = card["values"] | card["tallies"]
     return found

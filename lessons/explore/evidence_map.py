@@ -18,7 +18,7 @@ MARKS = dict(zip(SIDES, "▲◆▼–", strict=True))
 """How each side is told in the table, where colour alone would not do."""
 LABELS, COLUMN, ROW, HEAD = 204, 70, 58, 74
 """Units of the drawing: the column of elements, the width of an area, the height of an element, the heads of the areas."""
-NOTHING = ToldCounts({})
+NOTHING = ToldCounts({}, {})
 BAR, STEP, TALL = 12, 15, 32
 """The width of a bar, from one bar to the next, and the height of the tallest."""
 CROWDED = 10
