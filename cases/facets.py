@@ -7,14 +7,25 @@ filtering is the same for all of them and belongs to the finder. To add one, see
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
+from cases.choices import (
+    Depth,
+    Driver,
+    Level,
+    Measured,
+    Novelty,
+    OrganisationKind,
+    Realm,
+    Result,
+    places_of_words,
+    words_of,
+)
 from cases.facet_values import chosen, collections_of, country_name, organisations_of, origins_of, places_of, slugify
 from cases.models import Story
 from cases.wording import alike, either, in_sentence, joined, uncapitalised
@@ -91,18 +102,6 @@ class ChoiceFacet(Facet):
     def order(self, value):
         """In the order of the list of words."""
         return places_of_words(self.choices).get(value, len(self.choices))
-
-
-@cache
-def words_of(choices: type[TextChoices], language: str) -> dict[str, str]:
-    """The labels of a closed list of words in the language; a page asks for hundreds."""
-    return {value: str(label) for value, label in choices.choices}
-
-
-@cache
-def places_of_words(choices: type[TextChoices]) -> dict[str, int]:
-    """Where each word of the list stands."""
-    return {value: place for place, value in enumerate(choices.values)}
 
 
 @dataclass(frozen=True)

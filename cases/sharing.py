@@ -25,6 +25,8 @@ from cases.search import changes
 DAY = 24 * 60 * 60
 LEVEL = 6
 """How hard a page is pressed; it is done once."""
+LARGEST = 64_000
+"""Bytes of a page that is kept, pressed: a thousand of them are held at once."""
 SHORT = 200
 """Bytes of a page that is not worth pressing."""
 
@@ -102,11 +104,12 @@ def _shareable(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def _keep(name: str, response: HttpResponse) -> tuple:
-    """Keep the page, pressed."""
+    """Keep the page, pressed, unless it is very large."""
     pressed = len(response.content) >= SHORT
     body = _pressed(response.content) if pressed else response.content
     held = (dict(response.items()), body, pressed)
-    kept_pages.set(name, held, DAY)
+    if len(body) <= LARGEST:
+        kept_pages.set(name, held, DAY)
     return held
 
 

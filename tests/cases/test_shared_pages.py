@@ -84,6 +84,14 @@ def test_it_keeps_a_page_and_asks_one_question(client, bus, django_assert_num_qu
     assert second.content == first.content
 
 
+def test_it_keeps_no_page_that_is_very_large(client, bus, monkeypatch):
+    monkeypatch.setattr(sharing, "LARGEST", 500)
+    with mock.patch.object(sharing.kept_pages, "set") as keep:
+        response = client.get("/stories/")
+
+    assert (keep.call_count, again(client, "/stories/", response).status_code) == (0, 304)
+
+
 def test_it_shows_nobody_the_page_of_who_is_signed_in(client, admin_client, bus):
     admin_client.get("/stories/bus/")
     with mock.patch.object(sharing.kept_pages, "set") as keep:

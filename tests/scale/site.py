@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -164,6 +164,14 @@ class Site:
         if done.returncode:
             raise SystemExit(f"manage.py {' '.join(arguments)[:80]} failed:\n{done.stderr[-3000:]}")
         return done.stdout
+
+    def printed(self, node: str, script: str) -> Iterator[list[str]]:
+        """What a process on the node that runs the script prints, word by word, line by line as it comes."""
+        command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", script]
+        with subprocess.Popen(
+            command, cwd=ROOT, env=self.environment(node), stdout=subprocess.PIPE, text=True
+        ) as process:
+            yield from (line.split() for line in process.stdout)
 
     @property
     def address(self) -> tuple[str, int]:
