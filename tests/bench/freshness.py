@@ -19,6 +19,13 @@ from tests.bench.asking import elapsed, figures
 from tests.bench.home import ROOT, own_place
 
 PUBLISHED = 20
+GENERATE = """
+import os, sys
+from tests.bench.home import start_django
+start_django(dict(os.environ))
+from tests.bench.generator import generate
+generate(int(sys.argv[1]))
+"""
 
 
 def publish(number: int, word: str) -> None:
@@ -96,13 +103,13 @@ def new_process(environment: dict[str, str], addresses: list[str]) -> dict[str, 
 def files(db: str, size: int) -> dict[str, float]:
     """Seconds to load and to dump the library's own files, and a generated library of that size; each command as a whole process."""
     with own_place(db) as environment:
-        command = [sys.executable, "-m", "tests.bench.generator", str(size)]
         manage(environment, "migrate", "-v0")
         found = {"own load": manage(environment, "load_library", "--no-progress")}
         found["own again"] = manage(environment, "load_library", "--no-progress")
         found["own dump"] = manage(environment, "dump_library", f"{environment['VAR_DIR']}/dump", "--no-progress")
     with own_place(db) as environment:
         manage(environment, "migrate", "-v0")
+        command = [sys.executable, "-c", GENERATE, str(size)]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
         folder = f"{environment['VAR_DIR']}/dump"
         found["dump"] = manage(environment, "dump_library", folder, "--no-progress")

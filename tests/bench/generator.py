@@ -5,8 +5,6 @@ They are as uneven as real ones: a few policy areas, bodies and places have most
 and the others in a few paragraphs or lines. Everything keeps the constraints that the database holds.
 """
 
-import os
-import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
@@ -234,10 +232,3 @@ class Stories:
             )  # fmt: skip
         for n, element in enumerate(self.cast.elements.different(1 if pick.random() < 0.15 else 0)):
             yield Illustration(element_id=element, sort_order=n, **self.pinpoint(), **own)
-
-
-if __name__ == "__main__":
-    from tests.bench.home import start_django
-
-    start_django(dict(os.environ))
-    generate(int(sys.argv[1]))
