@@ -13,9 +13,10 @@ from pathlib import Path
 
 from tests.bench.home import ROOT
 from tests.scale.needs import found
+from tests.scale.readers import ask
 
 CONFIGURATION = ROOT / "docs" / "scale"
-PATIENCE = 90
+PATIENCE = 300
 NAMES = ("primary", "replica", "pooler", "front", "node1", "node2")
 LOOPBACK = "127.0.0.1"
 
@@ -121,9 +122,10 @@ class Site:
 
     def start_node(self, name: str) -> None:
         """A web node, with two workers."""
-        bind = ["--bind", f"{LOOPBACK}:{self.ports[name]}", "--workers", "2", "--log-level", "warning"]
+        address = (LOOPBACK, self.ports[name])
+        bind = ["--bind", f"{address[0]}:{address[1]}", "--workers", "2", "--preload", "--log-level", "warning"]
         command = [sys.executable, "-m", "gunicorn", "civic.wsgi", *bind]
-        self.start(name, command, self.answers(name), cwd=ROOT, env=self.environment(name))
+        self.start(name, command, lambda: serves(address), cwd=ROOT, env=self.environment(name))
 
     def start_pooler(self) -> None:
         """The pooler, as a user who is not root."""
@@ -177,6 +179,11 @@ class Site:
     def address(self) -> tuple[str, int]:
         """Where readers come in."""
         return LOOPBACK, self.ports["front"]
+
+
+def serves(address: tuple[str, int]) -> bool:
+    """Whether the node there says that it can serve."""
+    return ask(address, "/healthz")[0] == "200"
 
 
 def as_server() -> list[str]:
