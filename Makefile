@@ -11,7 +11,7 @@ export DEBUG ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock
+.PHONY: help run test check format bench scale lock
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,9 +46,19 @@ format: .venv/dev ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/dev ## time the finder, pages and index on generated stories (SIZE=10000 DB=sqlite)
-	@$(BIN)/python -m tests.bench --size $(SIZE) --db $(DB)
+var/bench/venv/ready: requirements-bench.lock
+	@$(PYTHON) -m venv var/bench/venv
+	@echo "Installing what the benchmark measures beside the library (once) …"
+	@var/bench/venv/bin/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: .venv/dev var/bench/venv/ready ## time everything on generated stories and write docs/performance.md (SIZE=10000 DB=sqlite); goes on where it was stopped
+	@$(BIN)/python -m tests.bench --size $(SIZE) --db $(DB) --write $(ARGS)
+
+scale: .venv/dev ## start a site of two nodes and two databases on this machine, and prove that it loses nothing
+	@$(BIN)/python -m tests.scale $(ARGS)
 
 lock: .venv/dev ## write the lock files from pyproject.toml
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-header --no-emit-index-url -o requirements.lock
 	$(BIN)/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-header --no-emit-index-url -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --group bench --generate-hashes --no-header --no-emit-index-url -o requirements-bench.lock

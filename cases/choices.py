@@ -1,5 +1,7 @@
 """The closed lists of words. A value is the same in the database, in the files and in an address."""
 
+from functools import cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,18 @@ def parse(choices: type[models.TextChoices], text: str) -> models.TextChoices | 
         return choices(text)
     except ValueError:
         return None
+
+
+@cache
+def words_of(choices: type[models.TextChoices], language: str) -> dict[str, str]:
+    """The labels of a closed list of words in the language; a page asks for hundreds."""
+    return {value: str(label) for value, label in choices.choices}
+
+
+@cache
+def places_of_words(choices: type[models.TextChoices]) -> dict[str, int]:
+    """Where each word of the list stands."""
+    return {value: place for place, value in enumerate(choices.values)}
 
 
 def one_of(model: str, field: str, choices: type[models.TextChoices], blank: bool = False) -> models.CheckConstraint:

@@ -16,7 +16,7 @@ from cases.addresses import finder_url
 from cases.facets import Facet
 from cases.finder import Finder
 from cases.models import Collection
-from cases.search.index import Snapshot
+from cases.search.snapshot import Snapshot
 from cases.state import FinderState
 
 FACET = "collection"
@@ -94,3 +94,6 @@ class CollectionFinder(OrderedFinder):
 
     def _chosen(self, key: str, values: Sequence[str]) -> Query:
         return self._these() if key == FACET else super()._chosen(key, values)
+
+    def _having(self, key: str, values: Sequence[str]) -> int:
+        return self.snapshot.stories(self._these()) if key == FACET else super()._having(key, values)

@@ -27,6 +27,9 @@ class Extensions:
     cards: list[Callable[[Any], dict]] = field(default_factory=list)
     """More fields of a story's card, the row that the finder shows."""
 
+    tallies: list[Callable[[Any], dict[str, list[tuple[str, str]]]]] = field(default_factory=list)
+    """More values of a story, by a key of their own, whose stories are counted as those of a facet are; nobody filters by them."""
+
     panels: list[Callable[[Any], dict]] = field(default_factory=list)
     """More context of a story's page."""
 

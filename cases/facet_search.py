@@ -20,6 +20,6 @@ def facet_options(query: QueryDict, key: str) -> dict:
         "finder": finder,
         "view": view,
         "find": find,
-        "options": view.matching(find)[:MOST],
+        "options": view.matching(find, MOST),
         "title": view.facet.label,
     }

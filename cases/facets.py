@@ -7,15 +7,26 @@ filtering is the same for all of them and belongs to the finder. To add one, see
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Depth, Driver, Level, Measured, Novelty, OrganisationKind, Realm, Result
-from cases.facet_values import chosen, collections_of, organisations_of, origins_of, places_of
+from cases.choices import (
+    Depth,
+    Driver,
+    Level,
+    Measured,
+    Novelty,
+    OrganisationKind,
+    Realm,
+    Result,
+    places_of_words,
+    words_of,
+)
+from cases.facet_values import chosen, collections_of, country_name, organisations_of, origins_of, places_of, slugify
 from cases.models import Story
 from cases.wording import alike, either, in_sentence, joined, uncapitalised
 
@@ -86,11 +97,11 @@ class ChoiceFacet(Facet):
 
     def show(self, value, label):
         """The choice's label, translated."""
-        return str(self.choices(value).label) if value in self.choices.values else label
+        return words_of(self.choices, get_language()).get(value, label)
 
     def order(self, value):
         """In the order of the list of words."""
-        return self.choices.values.index(value) if value in self.choices.values else len(self.choices.values)
+        return places_of_words(self.choices).get(value, len(self.choices))
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,7 @@ class ZoneFacet(Facet):
 
     def show(self, value, label):
         """The realms by name, translated."""
-        return zone_label(value)
+        return zone_in(value, get_language())
 
     def order(self, value):
         """One realm before two, two before three."""
@@ -150,6 +161,12 @@ def zone_label(zone: str) -> str:
         return gettext("All three realms")
     text = " + ".join(realms) if len(realms) > 1 else gettext("%s alone") % "".join(realms)
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=1000)
+def zone_in(zone: str, language: str) -> str:
+    """The zone as a label in the language."""
+    return zone_label(zone)
 
 
 def zone_value(story: Story) -> str:
@@ -183,7 +200,7 @@ FACETS: list[Facet] = [
     ),
     WhereFacet(
         "country", _("Country"), _("in %s"),
-        values=lambda story: {p.country.code.lower(): p.country.name for p in story.places.all()}.items(),
+        values=lambda story: {p.country.code.lower(): country_name(p.country.code) for p in story.places.all()}.items(),
     ),
     WhereFacet("place", _("Place"), _("in %s"), searchable=True, values=lambda story: places_of(story).items()),
     ChoiceFacet(
@@ -268,6 +285,11 @@ FACETS: list[Facet] = [
         },
     ),
 ]  # fmt: skip
+
+
+def facet_of(key: str) -> Facet:
+    """The facet of that parameter."""
+    return next(facet for facet in FACETS if facet.key == key)
 
 
 def register_facet(facet: Facet, *, after: str) -> None:

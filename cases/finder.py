@@ -6,21 +6,22 @@ The stories, the count beside every value, the sentence, and what to try when th
 
 import json
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
-from tantivy import Occur, Order, Query
+from tantivy import Order, Query
 
 from cases import ways_out
 from cases.addresses import finder_url
 from cases.facets import FACETS, Facet
+from cases.matching import Matching
 from cases.search import words
-from cases.search.index import ALL_VALUES, Snapshot, library_index
+from cases.search.index import library_index
+from cases.search.snapshot import Snapshot
 from cases.sentence import sentence
 from cases.shown import Chip, FacetView, Option, Options, Step
 from cases.state import NOTHING, FinderState, Sort
@@ -36,7 +37,7 @@ MEASURED = "measured"
 SORT_FIELDS[MEASURED] = ("sort_measured", Order.Desc)
 
 
-class Finder:
+class Finder(Matching):
     """The library's answer to a state."""
 
     def __init__(
@@ -60,7 +61,7 @@ class Finder:
     @cached_property
     def total(self) -> int:
         """How many stories match."""
-        return self._count(self._query())
+        return self.stories().count
 
     @cached_property
     def pages(self) -> int:
@@ -91,7 +92,8 @@ class Finder:
         marker = words.Marker(self.snapshot.searcher, self.index.schema, self.state.words)
         found = []
         for document in self._documents(self.sort, size, (self.page - 1) * size):
-            card = json.loads(document.get_first("card"))
+            raw = document.get_first("card")
+            card = {**json.loads(raw), "raw": bytes(raw)}
             card["marked"] = marker.mark("summary", document)
             card["passage"] = None if card["marked"] else marker.mark("body", document)
             found.append(card)
@@ -120,7 +122,8 @@ class Finder:
     @cached_property
     def offered(self) -> list[FacetView]:
         """The facets to choose from: all but those that only links lead to, and those where they are chosen."""
-        return [view for view in self.facets if view.selected or not view.facet.aside]
+        shown = [facet for facet in self._facets if facet.key in self.state.chosen or not facet.aside]
+        return [self._view(facet) for facet in shown]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -210,66 +213,21 @@ class Finder:
         """The facets that a reader may choose from here."""
         return FACETS
 
-    def count_of(self, state: FinderState) -> int:
-        """How many stories another state has."""
-        return self._count(self._query(state))
-
     def label_of(self, facet: Facet, value: str) -> str:
         """The value as a reader sees it."""
         return facet.show(value, self.snapshot.values[facet.key].get(value, value))
 
-    def _query(self, state: FinderState | None = None, leave_out: Collection[str] = ()) -> Query:
-        """The stories in the state, but for the choices in the facets `leave_out`."""
-        state = state or self.state
-        schema = self.index.schema
-        clauses = [(Occur.Must, Query.const_score_query(Query.term_query(schema, "kind", "story"), 0.0))]
-        if state.words and (wanted := words.query(schema, state.words)):
-            clauses.append((Occur.Must, wanted))
-        for key, values in state.chosen.items():
-            if key not in leave_out:
-                clauses.append((Occur.Must, Query.const_score_query(self._chosen(key, values), 0.0)))
-        return Query.boolean_query(clauses)
-
-    def _chosen(self, key: str, values: Sequence[str]) -> Query:
-        """The stories with any of the values of the facet."""
-        return Query.term_set_query(self.index.schema, f"f_{key}", list(values))
-
-    def _count(self, query: Query) -> int:
-        return self.snapshot.searcher.search(query, 1, count=True).count
-
     def _documents(self, sort: str, size: int, start: int, query: Query | None = None) -> list:
         searcher = self.snapshot.searcher
-        query = query or self._query()
         name, order = SORT_FIELDS.get(sort, (None, Order.Desc))
-        if name:
-            hits = searcher.search(query, size, count=False, offset=start, order_by_field=name, order=order).hits
-        else:
-            hits = searcher.search(query, size, count=False, offset=start).hits
+        ask = partial(searcher.search, query or self._query(), size, count=False, offset=start)
+        hits = (ask(order_by_field=name, order=order) if name else ask()).hits
         return [searcher.doc(address) for _key, address in hits]
-
-    @cached_property
-    def counts(self) -> dict[str, dict[str, int]]:
-        """For every facet, the number of stories of each value that has any."""
-        return self._counts() if self.state.narrowed else self.snapshot.remember("counts", self._counts)
-
-    def _counts(self) -> dict[str, dict[str, int]]:
-        groups = {(key,): [key] for key in self.state.chosen}
-        groups[()] = [facet.key for facet in FACETS if facet.key not in self.state.chosen]
-        found = {}
-        for leave_out, keys in groups.items():
-            wanted = {key: {"terms": {"field": f"f_{key}", "size": ALL_VALUES}} for key in keys}
-            answer = self.snapshot.searcher.aggregate(self._query(leave_out=leave_out), wanted)
-            for key in keys:
-                found[key] = {bucket["key"]: bucket["doc_count"] for bucket in answer[key]["buckets"]}
-        return found
 
     def _view(self, facet: Facet) -> FacetView:
         """The facet with its values in their order: the facet's own, or the most frequent first and then by label."""
-        counts, chosen = self.counts[facet.key], self.state.chosen.get(facet.key, ())
-        values = [value for value in self._in_order(facet) if value in counts or value in chosen]
-        if not facet.by_value:
-            values.sort(key=lambda value: -counts.get(value, 0))
-        labels = self.snapshot.values[facet.key]
+        chosen, labels = self.state.chosen.get(facet.key, ()), self.snapshot.values[facet.key]
+        counts = self.counted(facet.key)
 
         def option(value: str) -> Option:
             return Option(
@@ -281,14 +239,5 @@ class Finder:
                 group=facet.group(labels.get(value, "")),
             )
 
-        return FacetView(facet, Options(values, option), [option(value) for value in values if value in chosen])
-
-    def _in_order(self, facet: Facet) -> list[str]:
-        """Every value of the facet, in the facet's own order or by its label in the reader's language."""
-
-        def ordered() -> list[str]:
-            if facet.by_value:
-                return sorted(self.snapshot.values[facet.key], key=lambda value: (facet.order(value), value))
-            return sorted(self.snapshot.values[facet.key], key=lambda value: self.label_of(facet, value).casefold())
-
-        return self.snapshot.remember(("order", facet.key, get_language()), ordered)
+        options = Options(facet, counts, chosen, partial(self.label_of, facet), option)
+        return FacetView(facet, options, [option(value) for value in options.chosen])

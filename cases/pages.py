@@ -18,8 +18,9 @@ from cases.checking_stories.invitations import invitations
 from cases.choices import OrganisationPart, Realm, Stage
 from cases.collected import CollectionFinder
 from cases.extensions import extensions
-from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
+from cases.models import Adaptation, Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.prepared import Prepared
 from cases.record.citing import cited_as
 from cases.reviewing.recording import signed_off
 from cases.search.similar import similar_stories
@@ -54,8 +55,8 @@ def story_context(story: Story) -> dict:
     return {
         **told_context(story),
         "adopted_by": adopted_by(story),
-        "strands": Story.objects.published().filter_strands(story) if story.pk else [],
-        "collections": Collection.objects.published().holding(story) if story.pk else [],
+        "strands": STRANDS.about(story.pk) if story.pk else [],
+        "collections": COLLECTIONS.about(story.pk) if story.pk else [],
         "similar": similar_stories(story.slug),
         "compare_url": finder_url({"story": story.slug}, "story-compare"),
         "readers": for_readers(story),
@@ -109,6 +110,11 @@ def stories_for_page():
     )
 
 
+STRANDS = Prepared(lambda pk: Story.objects.published().filter_strands(pk))
+COLLECTIONS = Prepared(lambda pk: Collection.objects.published().holding(pk))
+ADOPTED_BY = Prepared(lambda pk: Adaptation.objects.filter(from_story=pk).for_origin_page())
+
+
 def publications(story: Story) -> list[tuple[Source, list[str]]]:
     """The sources that the story rests on, each with the pinpoints in it."""
     found = {}
@@ -119,7 +125,7 @@ def publications(story: Story) -> list[tuple[Source, list[str]]]:
 
 def adopted_by(story: Story) -> list:
     """The adaptations in which other published stories took something from this one."""
-    return list(story.adopted_by.for_origin_page()) if story.pk else []
+    return list(ADOPTED_BY.about(story.pk)) if story.pk else []
 
 
 def organisation_context(organisation: Organisation) -> dict:

@@ -9,9 +9,17 @@ BESIDE = 20
 """Records of a list that stands on a page about something else."""
 
 
-def listing(request, records) -> dict:
-    """The context of a list page: `page`, which is the last or the first where the address asks for one that is not there."""
-    return {"page": Paginator(records, PAGE_SIZE).get_page(request.GET.get("page"))}
+def listing(request, records, rows=None) -> dict:
+    """
+    The context of a list page: `page`, which is the last or the first where the address asks for one that is not there.
+
+    `rows` has what the page shows of a record, where that is more than what puts them in order: it is asked for those of the page alone.
+    """
+    page = Paginator(records, PAGE_SIZE).get_page(request.GET.get("page"))
+    if rows is not None:
+        found = rows.in_bulk(keys := list(page.object_list.values_list("pk", flat=True)))
+        page.object_list = [found[key] for key in keys]
+    return {"page": page}
 
 
 def side_by_side(query: Mapping[str, str], *counts: int, size: int = BESIDE) -> tuple[Page, slice]:

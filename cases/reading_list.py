@@ -6,7 +6,7 @@ address is an error: what is no name of a story is left out, and names that no s
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 
@@ -23,8 +23,10 @@ from cases.addresses import absolute, finder_url
 from cases.choices import parse
 from cases.collected import OrderedFinder
 from cases.markdown import readable
+from cases.matching import NONE
 from cases.models import Story
 from cases.record.renaming import follow_names, renamed_to
+from cases.search.sets import Stories
 from cases.state import FinderState
 
 COOKIE = "casebook-list"
@@ -60,9 +62,13 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
 class ListFinder(OrderedFinder):
     """The finder over the stories of a list and nothing else, in the order of the list."""
 
-    def _query(self, state: FinderState | None = None, leave_out: str = "") -> Query:
+    def _query(self, state: FinderState | None = None, leave_out: Collection[str] = NONE) -> Query:
         clauses = [super()._query(state, leave_out), Query.const_score_query(self._these(), 0.0)]
         return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
+
+    def _stories(self, text: str, chosen: Sequence[tuple[str, Sequence[str]]]) -> Stories:
+        found = super()._stories(text, chosen)
+        return Stories(found.bits & self.snapshot.stories(self._these()), found.places)
 
 
 @dataclass(frozen=True)

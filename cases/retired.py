@@ -23,13 +23,15 @@ class Moved(Exception):
 
 def found_or_gone(records, slug: str):
     """The published record of that slug; Gone where it was published once, Moved where it has another name, Http404 where it never was."""
-    record = records.filter(slug=slug).first()
-    if record is None and (new := renamed_to(records.model, slug)):
+    return shown_or_gone(records.filter(slug=slug).first(), records.model, slug)
+
+
+def shown_or_gone(record, model, slug: str):
+    """The record, if readers may see it; otherwise Gone, Moved or Http404, as `found_or_gone` has it."""
+    if record is None and (new := renamed_to(model, slug)):
         raise Moved(new)
-    if record is None:
-        raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
-    if record.live:
+    if record is not None and record.live:
         return record
-    if record.first_published_at or getattr(record, "retired_on", None):
+    if record is not None and (record.first_published_at or getattr(record, "retired_on", None)):
         raise Gone(record)
-    raise Http404(f"There is no {records.model._meta.verbose_name} “{slug}”.")
+    raise Http404(f"There is no {model._meta.verbose_name} “{slug}”.")

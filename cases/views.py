@@ -12,14 +12,17 @@ from cases.facet_search import facet_options
 from cases.finder import Finder
 from cases.finder_page import finder_asked, finder_page
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
-from cases.pages import collection_context, page_of, stories_for_page
+from cases.pages import collection_context, page_of
 from cases.paging import listing
 from cases.reading_list import ReadingList, Wish, for_one_reader, kept, list_title
 from cases.retired import found_or_gone
 from cases.search.suggestions import suggest
+from cases.sharing import for_everyone
+from cases.story_reading import story_for_page
 
 
 @require_safe
+@for_everyone
 def story_list(request):
     """The finder: the list with its facets."""
     finder = Finder(request.GET)
@@ -27,6 +30,7 @@ def story_list(request):
 
 
 @require_safe
+@for_everyone
 def story_list_json(request):
     """The finder's state as JSON."""
     response = JsonResponse(exports.as_json(finder_asked(request)), json_dumps_params={"ensure_ascii": False})
@@ -35,6 +39,7 @@ def story_list_json(request):
 
 
 @require_safe
+@for_everyone
 def story_list_csv(request):
     """Every story of the finder's state as CSV."""
     response = StreamingHttpResponse(exports.as_csv(finder_asked(request)), content_type="text/csv; charset=utf-8")
@@ -43,18 +48,21 @@ def story_list_csv(request):
 
 
 @require_safe
+@for_everyone
 def story_list_atom(request):
     """The newest stories of the finder's state as a feed."""
     return HttpResponse(exports.as_atom(finder_asked(request)), content_type="application/atom+xml; charset=utf-8")
 
 
 @require_safe
+@for_everyone
 def story_suggestions(request):
     """What the words typed so far may mean."""
     return render(request, "cases/_suggestions.html", {"suggestions": suggest(request.GET)})
 
 
 @require_safe
+@for_everyone
 def story_options(request, key):
     """All values of one facet in the finder's state, searched by `find`."""
     template = "cases/_options.html" if request.htmx else "cases/story_options.html"
@@ -62,18 +70,21 @@ def story_options(request, key):
 
 
 @require_safe
+@for_everyone
 def story_page(request, slug):
     """A story."""
-    return render(request, *page_of(found_or_gone(stories_for_page(), slug)))
+    return render(request, *page_of(story_for_page(slug)))
 
 
 @require_safe
+@for_everyone
 def collection_list(request):
     """What editors have put together."""
     return render(request, "cases/collection_list.html", listing(request, Collection.objects.for_list()))
 
 
 @require_safe
+@for_everyone
 def collection_page(request, slug):
     """A collection: its introduction, and the finder inside it."""
     collection = found_or_gone(Collection.objects.for_page(), slug)
@@ -141,48 +152,64 @@ def reading_list_md(request):
 
 
 @require_safe
+@for_everyone
 def organisation_list(request):
     """The bodies that take part in stories."""
-    return render(request, "cases/organisation_list.html", listing(request, Organisation.objects.for_list()))
+    return render(
+        request,
+        "cases/organisation_list.html",
+        listing(request, Organisation.objects.for_list(), Organisation.objects.with_stories()),
+    )
 
 
 @require_safe
+@for_everyone
 def organisation_page(request, slug):
     """A body."""
     return render(request, *page_of(found_or_gone(Organisation.objects.for_page(), slug)))
 
 
 @require_safe
+@for_everyone
 def leader_list(request):
     """The people who act in stories."""
-    return render(request, "cases/leader_list.html", listing(request, Leader.objects.for_list()))
+    return render(
+        request, "cases/leader_list.html", listing(request, Leader.objects.for_list(), Leader.objects.with_stories())
+    )
 
 
 @require_safe
+@for_everyone
 def leader_page(request, slug):
     """A person."""
     return render(request, *page_of(found_or_gone(Leader.objects.all(), slug)))
 
 
 @require_safe
+@for_everyone
 def place_list(request):
     """The places of stories."""
-    return render(request, "cases/place_list.html", listing(request, Place.objects.for_list()))
+    return render(
+        request, "cases/place_list.html", listing(request, Place.objects.for_list(), Place.objects.with_stories())
+    )
 
 
 @require_safe
+@for_everyone
 def place_page(request, slug):
     """A place."""
     return render(request, *page_of(found_or_gone(Place.objects.for_labels(), slug), request.GET))
 
 
 @require_safe
+@for_everyone
 def source_list(request):
     """The publications that the library rests on."""
     return render(request, "cases/source_list.html", listing(request, Source.objects.for_list()))
 
 
 @require_safe
+@for_everyone
 def source_page(request, slug):
     """A publication."""
     return render(request, *page_of(found_or_gone(Source.objects.all(), slug), request.GET))

@@ -137,13 +137,18 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        env("DATABASE_URL", f"sqlite:///{VAR_DIR / 'casebook.sqlite3'}"),
-        conn_max_age=env_int("DATABASE_CONN_MAX_AGE", 60),
-        conn_health_checks=True,
-    )
-}
+
+def database(url: str) -> dict:
+    """The database at the address, behind a pooler that hands out connections for a transaction at a time where there is one."""
+    age = env_int("DATABASE_CONN_MAX_AGE", 60)
+    found = dj_database_url.parse(url, conn_max_age=age, conn_health_checks=True)
+    return found | {"DISABLE_SERVER_SIDE_CURSORS": env_bool("DATABASE_POOLED", False)}
+
+
+DATABASES = {"default": database(env("DATABASE_URL", f"sqlite:///{VAR_DIR / 'casebook.sqlite3'}"))}
+if replica := env("DATABASE_REPLICA_URL", ""):
+    DATABASES["replica"] = database(replica) | {"TEST": {"MIRROR": "default"}}
+    DATABASE_ROUTERS = ["cases.replica.ReplicaRouter"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for a writer, and a writer waits its turn instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
@@ -151,6 +156,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+
+# Pages that are the same for everybody are kept here, under names that never come back (cases/sharing.py).
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from cases import replica
 from cases.models import Story
 from cases.record.retiring import gone_context
 from cases.search import changes
@@ -88,10 +89,14 @@ def healthz(request):
     """The state of the database and of the index; 503 where this process could not serve."""
     state = {"status": "ok", "database": "ok", "index": "ok"}
     try:
-        state["stories"] = Story.objects.published().count()
-        state["generation"] = changes.current()[0]
+        moment = changes.now()
+        state["generation"] = moment.generation[0]
+        with replica.reading(moment.database):
+            state["stories"] = Story.objects.published().count()
+        if moment.database == replica.REPLICA:
+            state["database"] = "read only"
         snapshot = library_index().snapshot()
-        state["indexed"] = snapshot.searcher.num_docs - 1
+        state["indexed"] = snapshot.size
         state["index_generation"] = snapshot.generation[0]
     except DatabaseError as error:
         state |= {"status": "unavailable", "database": type(error).__name__, "index": "unknown"}

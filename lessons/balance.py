@@ -1,6 +1,5 @@
 """The balance of evidence: how many stories point which way, in words and as a bar."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from cases.search.index import library_index
+from cases.search.sets import NOBODY
 from lessons.choices import Stance
-from lessons.models import Evidence
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,32 @@ def annotated_balance(lesson) -> Balance:
     return Balance(lesson.supports, lesson.qualifies, lesson.contradicts, lesson.story_count)
 
 
-def balances() -> dict[int, Balance]:
-    """The balance of every lesson (id) with published evidence, as fresh as the finder's counts."""
-    return library_index().snapshot().remember("balances", _balances)
+TALLIES = {"any stance": "", **{f"stance {stance}": stance.value for stance in Stance}}
+"""How the index counts evidence: the lessons of each stance, and those of any."""
 
 
-def _balances() -> dict[int, Balance]:
-    sides = defaultdict(dict)
-    for lesson, stance, number in Evidence.objects.published().stories_by_stance():
-        sides[lesson][stance] = number
+def tallies(story) -> dict[str, list[tuple[str, str]]]:
+    """The published lessons (ids) on which the story has evidence, by stance."""
+    found = [(str(item.lesson_id), item.stance) for item in story.evidence.all() if item.lesson.live]
     return {
-        lesson: Balance(*(sides[lesson].get(stance, 0) for stance in Stance), stories=number)
-        for lesson, number in Evidence.objects.published().stories_by_lesson()
+        key: [
+            (lesson, "") for lesson in dict.fromkeys(lesson for lesson, said in found if said == stance or not stance)
+        ]
+        for key, stance in TALLIES.items()
+    }
+
+
+def balances() -> dict[int, Balance]:
+    """The balance of every lesson (id) with published evidence, as fresh as the finder's counts, because the index counts it."""
+    snapshot = library_index().snapshot()
+    return snapshot.remember("balances", lambda: _balances(snapshot.sets.facets))
+
+
+def _balances(facets) -> dict[int, Balance]:
+    every, *sides = (facets.get(key, {}) for key in TALLIES)
+    return {
+        int(lesson): Balance(*(side.get(lesson, NOBODY).total for side in sides), stories=held.total)
+        for lesson, held in every.items()
     }
 
 
@@ -87,3 +100,8 @@ def balanced(lessons: list, known: dict[int, Balance]) -> list:
         lesson.supports, lesson.qualifies, lesson.contradicts = balance.supports, balance.qualifies, balance.contradicts
         lesson.story_count = balance.stories
     return lessons
+
+
+def weighing(right: Callable[[Balance], object]) -> list[int]:
+    """The lessons (ids) with evidence whose balance is right."""
+    return [lesson for lesson, balance in balances().items() if right(balance)]

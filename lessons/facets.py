@@ -5,21 +5,34 @@ from collections.abc import Callable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cases.facet_values import once
 from cases.facets import GROUP, Facet, GroupedFacet
 from cases.models import Story
 from lessons.choices import Stance
-from lessons.models import Element
+from lessons.models import Element, Lesson
 
 
 def elements_of(story: Story) -> dict[str, Element]:
     """The elements that a published lesson with evidence in the story belongs to, or that the source names the story under."""
     own = [illustration.element for illustration in story.illustrations.all()]
-    learned = [element for item in story.evidence.all() if item.lesson.live for element in item.lesson.elements.all()]
+    learned = [element for item in story.evidence.all() if item.lesson.live for element in taught_by(item.lesson)]
     return {element.slug: element for element in own + learned if element.framework.live}
+
+
+def taught_by(lesson: Lesson) -> list[Element]:
+    """The elements that the lesson belongs to; found out once for each lesson that is read for the index."""
+    known = lesson.__dict__
+    if "_taught_by" not in known:
+        known["_taught_by"] = list(lesson.elements.all())
+    return known["_taught_by"]
 
 
 def element_values(story: Story) -> list[tuple[str, str]]:
     """Each element with its framework in front, in the order of the frameworks."""
+    return once(story, "_element_values", _element_values)
+
+
+def _element_values(story: Story) -> list[tuple[str, str]]:
     return [
         (slug, f"{element.framework.order:03}{GROUP}{element.framework.title}{GROUP}{element.name}")
         for slug, element in elements_of(story).items()
@@ -43,10 +56,14 @@ def sides_of(story: Story) -> dict[str, str]:
     For each element that the story bears on, which way: `for` where its evidence only supports lessons of the element, `against` where it
     only contradicts them, `mixed` where it does both or sets conditions, `named` where the source names the story there without evidence.
     """
-    stances = {slug: set() for slug in elements_of(story)}
+    return once(story, "_sides_of", _sides_of)
+
+
+def _sides_of(story: Story) -> dict[str, str]:
+    stances = {slug: set() for slug, _label in element_values(story)}
     for item in story.evidence.all():
         if item.lesson.live:
-            for element in item.lesson.elements.all():
+            for element in taught_by(item.lesson):
                 if element.slug in stances:
                     stances[element.slug].add(item.stance)
     return {slug: SIDES.get(frozenset(found), "mixed") for slug, found in stances.items()}
@@ -59,8 +76,8 @@ def side_values(side: str) -> Callable[[Story], list[tuple[str, str]]]:
     """The values of the facet that holds the elements which a story bears on that way."""
 
     def values(story: Story) -> list[tuple[str, str]]:
-        labels, sides = dict(element_values(story)), sides_of(story)
-        return [(slug, label) for slug, label in labels.items() if sides[slug] == side]
+        sides = sides_of(story)
+        return [(slug, label) for slug, label in element_values(story) if sides[slug] == side]
 
     return values
 

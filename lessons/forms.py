@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lessons.balance import weighing
 from lessons.models import Element, Lesson
 
 
@@ -15,6 +16,14 @@ class Weight(TextChoices):
     CONTESTED = "contested", _("With contrary evidence")
     UNCONTESTED = "uncontested", _("Nothing points the other way yet")
     SINGLE = "single", _("Resting on one story")
+
+
+WEIGHED = {
+    Weight.CONTESTED: lambda balance: balance.against,
+    Weight.UNCONTESTED: lambda balance: balance.stories and not balance.contradicts,
+    Weight.SINGLE: lambda balance: balance.stories == 1,
+}
+"""Which balances that is."""
 
 
 class LessonFilter(forms.Form):
@@ -45,7 +54,7 @@ class LessonFilter(forms.Form):
         if "element" in applied:
             found = found.under_element(applied["element"])
         if "weight" in applied:
-            found = getattr(found, applied["weight"])()
+            found = found.among(weighing(WEIGHED[applied["weight"]]))
         return found
 
 

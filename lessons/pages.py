@@ -14,9 +14,9 @@ from cases.finder import Finder
 from cases.models import Leader, Organisation, Source
 from cases.pages import PAGES, Page
 from cases.paging import BESIDE, side_by_side
-from cases.search.index import Snapshot
+from cases.search.snapshot import Snapshot
 from lessons.audit.preview import statement_context
-from lessons.balance import Balance, heaviest
+from lessons.balance import Balance, balanced, balances, heaviest
 from lessons.crosswalk import meetings_of
 from lessons.models import Element, Evidence, Framework, Lesson, Question, Statement, Tension
 from lessons.tensions import tension_context
@@ -72,7 +72,7 @@ def framework_context(framework: Framework) -> dict:
 
 def story_counts() -> dict[str, int]:
     """For each element the number of stories that the finder shows under it."""
-    return Finder(QueryDict()).counts["element"]
+    return Finder(QueryDict()).counted("element").as_dict()
 
 
 def element_context(element: Element, query: Mapping[str, str]) -> dict:
@@ -105,6 +105,7 @@ def question_context(question: Question) -> dict:
     lessons = list(
         question.lessons.get_live_queryset().published().for_list() if question.pk else question.lessons.all()
     )
+    balanced(lessons, balances())
     finder = Finder(QueryDict(urlencode({"lesson": [lesson.slug for lesson in lessons]}, doseq=True)))
     return {
         "question": question,
@@ -119,9 +120,9 @@ def question_context(question: Question) -> dict:
 def home_context() -> dict:
     """The doors into the library: questions, elements, results, zones; what is new; and how much there is."""
     finder = Finder(QueryDict("sort=newest"))
-    views = {view.facet.key: view.options for view in finder.facets}
+    views = {view.facet.key: view.options for view in finder.offered}
     framework = Framework.objects.published().for_list().first()
-    counts = finder.counts["element"]
+    counts = finder.counted("element")
     elements = list(framework.elements.all()) if framework else []
     for element in elements:
         element.story_count = counts.get(element.slug, 0)
@@ -142,7 +143,7 @@ def home_context() -> dict:
         "numbers": {
             "stories": finder.total,
             "lessons": Lesson.objects.published().count(),
-            "evidence": finder.snapshot.remember("evidence", Evidence.objects.published().count),
+            "evidence": sum(balance.supports + balance.against for balance in balances().values()),
             "leaders": Leader.objects.published().count(),
             "organisations": Organisation.objects.published().count(),
         },

@@ -14,6 +14,7 @@ from cases.search.reading import Part
 from cases.story_fields import LABELS, REMARKED
 from lessons import checking, coverage, facets, following, library, pages, sheets
 from lessons.audit.chores import delete_what_has_run_out, warn_organisers
+from lessons.balance import tallies
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.courses import registrations as courses
@@ -55,6 +56,7 @@ def register() -> None:
     extensions.page_prefetches.append(page_prefetches)
     extensions.words.append(lessons_in_words)
     extensions.cards.append(balance_card)
+    extensions.tallies.append(tallies)
     extensions.panels.append(story_lessons)
     extensions.comparisons.append(compared_lessons)
     extensions.source_panels.append(pages.source_extras)

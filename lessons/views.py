@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from cases.pages import page_of
 from cases.paging import listing
 from cases.retired import found_or_gone
+from cases.sharing import for_everyone
+from lessons.balance import balanced, balances
 from lessons.crosswalk import crosswalk
 from lessons.feeds import lesson_feed
 from lessons.forms import CrosswalkForm, LessonFilter
@@ -15,19 +17,24 @@ from lessons.pages import home_context, lenses_by_source
 
 
 @require_safe
+@for_everyone
 def home(request):
     """The way in."""
     return render(request, "lessons/home.html", home_context())
 
 
 @require_safe
+@for_everyone
 def lesson_list(request):
     """The lessons with their balance of evidence."""
     chosen = LessonFilter(request.GET)
-    return render(request, "lessons/lesson_list.html", {**listing(request, chosen.lessons()), "filter": chosen})
+    context = listing(request, chosen.lessons())
+    context["page"].object_list = balanced(list(context["page"]), balances())
+    return render(request, "lessons/lesson_list.html", {**context, "filter": chosen})
 
 
 @require_safe
+@for_everyone
 def lesson_page(request, slug):
     """A lesson."""
     return render(request, *page_of(found_or_gone(Lesson.objects.all(), slug), request.GET))
@@ -40,12 +47,14 @@ def lesson_atom(request, slug):
 
 
 @require_safe
+@for_everyone
 def framework_list(request):
     """The lenses over the library."""
     return render(request, "lessons/framework_list.html", lenses_by_source())
 
 
 @require_safe
+@for_everyone
 def framework_crosswalk(request):
     """Two lenses side by side, or one beside all others."""
     form = CrosswalkForm(request.GET, list(Framework.objects.published().for_list().by_source()))
@@ -60,36 +69,42 @@ def framework_crosswalk(request):
 
 
 @require_safe
+@for_everyone
 def framework_page(request, slug):
     """A lens."""
     return render(request, *page_of(found_or_gone(Framework.objects.for_list(), slug)))
 
 
 @require_safe
+@for_everyone
 def element_page(request, slug):
     """An element of a lens."""
     return render(request, *page_of(found_or_gone(Element.objects.for_page(), slug), request.GET))
 
 
 @require_safe
+@for_everyone
 def question_list(request):
     """The questions that practitioners ask."""
     return render(request, "lessons/question_list.html", listing(request, Question.objects.for_list()))
 
 
 @require_safe
+@for_everyone
 def question_page(request, slug):
     """A question."""
     return render(request, *page_of(found_or_gone(Question.objects.all(), slug)))
 
 
 @require_safe
+@for_everyone
 def tension_list(request):
     """The matters on which the sources contradict one another."""
     return render(request, "lessons/tension_list.html", listing(request, Tension.objects.for_list()))
 
 
 @require_safe
+@for_everyone
 def tension_page(request, slug):
     """A tension."""
     return render(request, *page_of(found_or_gone(Tension.objects.for_page(), slug)))

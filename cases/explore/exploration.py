@@ -7,11 +7,13 @@ from functools import cached_property
 from django.http import QueryDict
 
 from cases.addresses import finder_url
-from cases.facets import FACETS, uncapitalised
+from cases.facets import facet_of, uncapitalised
 from cases.finder import Finder
-from cases.search.index import ALL_VALUES
+from cases.matching import counts_in, terms
+from cases.search.counts import Counts, SetCounts, ToldCounts, few
+from cases.search.sets import Stories
 from cases.shown import FacetView
-from cases.state import NOTHING, Sort
+from cases.state import NOTHING, FinderState, Sort
 
 
 class Exploration(Finder):
@@ -33,25 +35,32 @@ class Exploration(Finder):
         self.query = query
         self.axes = frozenset(axes)
 
-    def numbers(self, key: str) -> dict[str, int]:
+    def numbers(self, key: str) -> Counts:
         """How many stories have each value of the facet."""
-        return self._numbers(key, {key: {"terms": {"field": f"f_{key}", "size": ALL_VALUES}}}, self._count_of)
+        return self.counted(key, self.axes | {key})
 
-    def crossed(
-        self, rows: str, columns: Iterable[str], most: int = ALL_VALUES
-    ) -> dict[str, dict[str, dict[str, int]]]:
+    def crossed(self, rows: str, columns: Iterable[str]) -> dict[str, dict[str, Counts]]:
         """For each value of the facet `rows` and each facet of `columns`: how many stories have both that and each value there."""
-        inner = {key: {"terms": {"field": f"f_{key}", "size": most}} for key in columns}
-        wanted = {rows: {"terms": {"field": f"f_{rows}", "size": ALL_VALUES}, "aggs": inner}}
-        return self._numbers(rows, wanted, lambda bucket: {key: self._counts_in(bucket[key]) for key in inner})
+        leave_out = self.axes | {rows}
+        stories, sets = self.stories(leave_out=leave_out), self.snapshot.sets
+        if few(stories):
+            answer = self.aggregated(self._query(leave_out=leave_out), {rows: terms(rows, columns)})
+            found = {bucket["key"]: bucket for bucket in answer[rows]["buckets"]}
+            labels = self.snapshot.values
+            return {
+                row: {key: ToldCounts(counts_in(bucket[key]), labels[key]) for key in columns}
+                for row, bucket in found.items()
+            }
+        inside = {row: Stories(stories.bits & held.bits, sets.places) for row, held in sets.facets[rows].items()}
+        return {row: {key: SetCounts(sets, key, both) for key in columns} for row, both in inside.items() if both.bits}
 
     def total_on(self, *axes: str) -> int:
         """How many stories the state has, whatever is chosen along the axes."""
-        return self._count(self._query(leave_out=self.axes | set(axes)))
+        return self.stories(leave_out=self.axes | set(axes)).count
 
     def total_with(self, **choices: Collection[str]) -> int:
         """How many stories the state has with any of these values chosen along each of these axes."""
-        return self._count(self._query_with(choices))
+        return self.stories(*self._with(choices)).count
 
     def link(self, choices: Mapping[str, str | Iterable[str]]) -> str:
         """The finder with the stories behind a number: this state, with these values chosen along the axes."""
@@ -62,9 +71,9 @@ class Exploration(Finder):
         chosen = {key: values for key, values in self.state.chosen.items() if key not in self.axes}
         return {"q": self.state.words, **chosen}
 
-    def stories(self, sort: str, most: int, start: int = 0, **choices: Collection[str]) -> list[int]:
+    def story_ids_with(self, sort: str, most: int, start: int = 0, **choices: Collection[str]) -> list[int]:
         """The ids of the first `most` stories from `start` on, in the order `sort`, with these values chosen along the axes."""
-        documents = self._documents(sort, most, start, self._query_with(choices))
+        documents = self._documents(sort, most, start, self._query(*self._with(choices)))
         return [document.get_first("story") for document in documents]
 
     def on_axis(self, key: str, values: Iterable[str]) -> list[str]:
@@ -74,8 +83,7 @@ class Exploration(Finder):
 
     def label(self, key: str, value: str) -> str:
         """The value as a reader sees it."""
-        facet = next(facet for facet in FACETS if facet.key == key)
-        return self.label_of(facet, value)
+        return self.label_of(facet_of(key), value)
 
     def page_url(self, number: int) -> str:
         """This view's page of that number."""
@@ -101,19 +109,7 @@ class Exploration(Finder):
         """The facets to narrow by."""
         return [view for view in self.offered if view.options]
 
-    def _query_with(self, choices):
+    def _with(self, choices: Mapping[str, Collection[str]]) -> tuple[FinderState, Collection[str]]:
+        """The state with these values chosen along the axes, and the axes that are left out all the same."""
         state = replace(self.state, chosen={**self.state.chosen, **{key: tuple(v) for key, v in choices.items()}})
-        return self._query(state, leave_out=self.axes - choices.keys())
-
-    def _numbers(self, key, wanted, read):
-        query = self._query(leave_out=self.axes | {key})
-        answer = self.snapshot.searcher.aggregate(query, wanted)
-        return {bucket["key"]: read(bucket) for bucket in answer[key]["buckets"]}
-
-    @staticmethod
-    def _count_of(bucket) -> int:
-        return bucket["doc_count"]
-
-    @classmethod
-    def _counts_in(cls, found) -> dict[str, int]:
-        return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+        return state, self.axes - choices.keys()

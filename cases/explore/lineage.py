@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cases.explore.exploration import Exploration
 from cases.facet_values import origin_value
 from cases.models import Adaptation
+from cases.search.counts import Counts
 from cases.state import Sort
 
 PAGE = 40
@@ -53,10 +54,10 @@ class Origin:
 
 def lineage(exploration: Exploration) -> dict:
     """The origins with the stories that took from them, those of this page, and the years along the top."""
-    total = exploration.numbers("lineage").get("adapted", 0)
+    total = exploration.numbers("lineage").get("adapted")
     pages = max(1, math.ceil(total / PAGE))
     page = min(exploration.state.page, pages)
-    ids = exploration.stories(Sort.TITLE, PAGE, (page - 1) * PAGE, lineage=["adapted"]) if total else []
+    ids = exploration.story_ids_with(Sort.TITLE, PAGE, (page - 1) * PAGE, lineage=["adapted"]) if total else []
     steps = list(Adaptation.objects.of_stories(ids))
     years = [step.story.year_from for step in steps if step.story.year_from]
     span = (min(years), max(years)) if years else (0, 0)
@@ -89,7 +90,7 @@ def groups(steps: Iterable[Adaptation]) -> list[tuple[str, list[Adaptation]]]:
     return sorted(found.items(), key=lambda pair: (pair[1][0].story.year_from or 9999, pair[0]))
 
 
-def origin_of(exploration: Exploration, value: str, group: list[Adaptation], numbers: dict, row: int, span) -> Origin:
+def origin_of(exploration: Exploration, value: str, group: list[Adaptation], numbers: Counts, row: int, span) -> Origin:
     """The origin in the middle of the rows of those who took from it."""
     name = str(group[0])
     middle = TOP + (row + len(group) / 2) * ROW
@@ -101,7 +102,7 @@ def origin_of(exploration: Exploration, value: str, group: list[Adaptation], num
         steps.append(Step(step, short(step.story.title, WIDE_RIGHT), x, y, path))
     where = next((step.from_place.name for step in group if step.from_place_id), "")
     return Origin(
-        name, short(name, WIDE_LEFT), where, numbers.get(value, 0), exploration.link({"origin": value}), middle, steps
+        name, short(name, WIDE_LEFT), where, numbers.get(value), exploration.link({"origin": value}), middle, steps
     )
 
 

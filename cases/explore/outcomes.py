@@ -14,6 +14,7 @@ from cases.choices import Measured, MeasureKind
 from cases.explore.exploration import Exploration
 from cases.finder import MEASURED
 from cases.models import Measure
+from cases.search.counts import Counts
 from cases.search.documents import told_by
 
 SOME_STORIES, PAGE_STORIES = 4, 20
@@ -60,7 +61,7 @@ def outcomes(exploration: Exploration) -> dict:
     kinds = exploration.crossed("policy", ["measure"])
     totals = exploration.numbers("policy")
     known = exploration.snapshot.values["policy"]
-    areas = [area for area in sorted(known, key=lambda area: known[area].casefold()) if totals.get(area)]
+    areas = [area for area in sorted(known, key=lambda area: known[area].casefold()) if area in kinds]
     areas = exploration.on_axis("policy", areas)
     alone = len(areas) == 1 and "policy" in exploration.state.chosen
     shown = exploration.on_axis("measure", MeasureKind.values)
@@ -69,7 +70,7 @@ def outcomes(exploration: Exploration) -> dict:
     measures = measures_of(exploration, areas, shown, *((PAGE_STORIES, page) if alone else (SOME_STORIES, 1)))
     return {
         "areas": [
-            area_of(exploration, area, totals[area], kinds.get(area, {}).get("measure", {}), measures[area], alone)
+            area_of(exploration, area, totals.get(area), kinds[area]["measure"], measures[area], alone)
             for area in areas
         ],
         "whole": counts_of(exploration, exploration.numbers("measure"), {}),
@@ -86,7 +87,9 @@ def measures_of(
 ) -> dict[str, list[Measure]]:
     """By area: the measures of these kinds in the stories of that page, the best measured stories first."""
     stories = {
-        area: exploration.stories(MEASURED, size, (page - 1) * size, policy=[area], measure=kinds) if kinds else []
+        area: exploration.story_ids_with(MEASURED, size, (page - 1) * size, policy=[area], measure=kinds)
+        if kinds
+        else []
         for area in areas
     }
     found = defaultdict(list)
@@ -96,10 +99,12 @@ def measures_of(
     return {area: [measure for pk in ids for measure in found[pk]] for area, ids in stories.items()}
 
 
-def area_of(exploration: Exploration, area: str, total: int, kinds: dict, measures: list[Measure], alone: bool) -> Area:
+def area_of(
+    exploration: Exploration, area: str, total: int, kinds: Counts, measures: list[Measure], alone: bool
+) -> Area:
     """The area; among several it shows its best told measures only."""
     rows = measures if alone else sorted(measures, key=lambda measure: -told_by(measure))[:SOME_MEASURES]
-    measured = total - kinds.get(Measured.NONE, 0)
+    measured = total - kinds.get(Measured.NONE)
     more = not alone and (len(measures) > len(rows) or measured > SOME_STORIES)
     return Area(
         area,
@@ -112,10 +117,10 @@ def area_of(exploration: Exploration, area: str, total: int, kinds: dict, measur
     )
 
 
-def counts_of(exploration: Exploration, kinds: dict[str, int], choices: dict) -> list[Count]:
+def counts_of(exploration: Exploration, kinds: Counts, choices: dict) -> list[Count]:
     """The four kinds with their stories, none left out."""
     return [
-        Count(kind, Measured(kind).label, kinds.get(kind, 0), exploration.link({**choices, "measure": kind}))
+        Count(kind, Measured(kind).label, kinds.get(kind), exploration.link({**choices, "measure": kind}))
         for kind in Measured.values
     ]
 

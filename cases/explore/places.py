@@ -100,11 +100,12 @@ class Country:
 def world(exploration: Exploration) -> dict:
     """The maps and the table of places by country."""
     known = located(exploration)
-    by_country = exploration.crossed("country", ["place"])
-    numbers = exploration.numbers("country")
+    numbers, counts = exploration.numbers("country").as_dict(), exploration.numbers("place").as_dict()
     countries = exploration.on_axis("country", sorted(numbers, key=lambda value: (-numbers[value], value)))
-    inside = {country: exploration.on_axis("place", by_country[country]["place"]) for country in countries}
-    counts = exploration.numbers("place")
+    inside = {country: [] for country in countries}
+    for value in exploration.on_axis("place", counts):
+        if value in known and (country := known[value][4].lower()) in inside:
+            inside[country].append(value)
     most = SOME_LINES if len(countries) > 1 else MOST_LINES
     drawn = [country for country in countries if len(points_of(inside[country], known, country)) >= FEW][:MOST_MAPS]
     return {

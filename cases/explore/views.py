@@ -16,15 +16,18 @@ from cases.explore.rooms import ROOMS
 from cases.explore.zones import zones
 from cases.finder_page import up_to_date
 from cases.record.renaming import follow_names
+from cases.sharing import for_everyone
 
 
 @require_safe
+@for_everyone
 def explore(request):
     """The ways to see the shape of the library."""
     return render(request, "cases/explore/rooms.html", {"title": _("Explore"), "rooms": ROOMS})
 
 
 @require_safe
+@for_everyone
 def innovation_zones(request):
     """Who led together."""
     exploration = Exploration(request.GET, "explore-zones", axes=["zone"])
@@ -32,6 +35,7 @@ def innovation_zones(request):
 
 
 @require_safe
+@for_everyone
 def what_was_measured(request):
     """Measures by policy area."""
     exploration = Exploration(request.GET, "explore-outcomes", axes=["policy", "measure"])
@@ -39,6 +43,7 @@ def what_was_measured(request):
 
 
 @require_safe
+@for_everyone
 def places_map(request):
     """The places of the stories."""
     exploration = Exploration(request.GET, "explore-map", axes=["country", "place"])
@@ -46,6 +51,7 @@ def places_map(request):
 
 
 @require_safe
+@for_everyone
 def lineage_view(request):
     """What was taken from where."""
     exploration = Exploration(request.GET, "explore-lineage", axes=["origin", "lineage"])
@@ -53,6 +59,7 @@ def lineage_view(request):
 
 
 @require_safe
+@for_everyone
 def would_it_work_here(request):
     """What of each story is like the reader's place, and what differs."""
     exploration = Exploration(request.GET, "explore-here", view=dict.fromkeys(NAMES))
@@ -60,6 +67,7 @@ def would_it_work_here(request):
 
 
 @require_safe
+@for_everyone
 def story_compare(request):
     """Two to four stories side by side, or what to choose them from."""
     choice = Choice.read(request.GET)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from cases.choices import Realm
 from cases.explore.exploration import Exploration
-from cases.facets import ZONE_SEPARATOR, zone_label
+from cases.facets import ZONE_SEPARATOR, facet_of, zone_label
+from cases.matching import ALL_VALUES
+from cases.search.counts import ToldCounts
 
 RADIUS = 150.0
 CENTRES = {Realm.POLITICAL: (230.0, 190.0), Realm.MANAGERIAL: (390.0, 190.0), Realm.COMMUNITY: (310.0, 326.0)}
@@ -18,6 +20,7 @@ ZONES = [
     "managerial-community",
     "political-managerial-community",
 ]
+NOTHING = ToldCounts({}, {})
 MOST_NAMES = 4
 """Kinds of body and people named for a zone."""
 
@@ -52,8 +55,8 @@ def zones(exploration: Exploration) -> dict:
     """The seven regions, and in how many stories nobody is known to have led."""
     found = exploration.crossed("zone", ["orgkind", "leader"])
     numbers = exploration.numbers("zone")
-    regions = [region(exploration, value, numbers.get(value, 0), found.get(value, {})) for value in ZONES]
-    return {"zones": regions, "unknown": exploration.total_on("zone") - sum(numbers.values())}
+    regions = [region(exploration, value, numbers.get(value), found.get(value, {})) for value in ZONES]
+    return {"zones": regions, "unknown": exploration.total_on("zone") - sum(numbers.as_dict().values())}
 
 
 def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zone:
@@ -62,13 +65,13 @@ def region(exploration: Exploration, value: str, count: int, inside: dict) -> Zo
     x, y = middle(realms)
 
     def named(key: str) -> list[Named]:
-        counts = inside.get(key, {})
-        frequent = sorted(
-            exploration.on_axis(key, counts), key=lambda name: (-counts[name], exploration.label(key, name))
-        )
+        counts = inside.get(key, NOTHING)
+        chosen = exploration.state.chosen.get(key)
+        facet = facet_of(key)
+        frequent = counts.first(ALL_VALUES if chosen else MOST_NAMES, facet.show)
         return [
-            Named(exploration.label(key, name), counts[name], exploration.link({"zone": value, key: name}))
-            for name in frequent[:MOST_NAMES]
+            Named(exploration.label_of(facet, name), counts.get(name), exploration.link({"zone": value, key: name}))
+            for name in exploration.on_axis(key, frequent)[:MOST_NAMES]
         ]
 
     url = exploration.link({"zone": value}) if count else ""

@@ -1,4 +1,4 @@
-"""The library's generation: which change of it is the newest."""
+"""The library's generation and edition: which change of it is the newest."""
 
 import uuid
 
@@ -16,10 +16,13 @@ class Generation(models.Model):
 
     Who changes the library updates this row in the same transaction, so the database orders changes as they are committed. The
     stamp tells apart two changes that have the same number in two copies of the database (one restored from a backup, say).
+
+    The edition is another stamp: it changes with everything that any page shows, such as a lesson without a story, which concerns no index.
     """
 
     number = models.PositiveBigIntegerField(default=0)
     stamp = models.CharField(max_length=32, default=new_stamp)
+    edition = models.CharField(max_length=32, default=new_stamp)
 
     class Meta:
         constraints = [

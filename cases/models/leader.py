@@ -21,7 +21,11 @@ class LeaderQuerySet(RecordQuerySet):
     """Lists of leaders."""
 
     def for_list(self):
-        """Published leaders by surname, with `story_count`, `realms`, and their first role in a published story."""
+        """Published leaders by surname."""
+        return self.published().order_by(SURNAME, "name", "slug")
+
+    def with_stories(self):
+        """Leaders with `story_count`, `realms`, and their first role in a published story."""
         from cases.models.role import Role
 
         shown = models.Q(roles__story__live=True)
@@ -30,8 +34,7 @@ class LeaderQuerySet(RecordQuerySet):
         }
         first = models.Prefetch("roles", queryset=Role.objects.first_of_leader(), to_attr="first_roles")
         stories = models.Count("roles__story", filter=shown, distinct=True)
-        found = self.published().annotate(story_count=stories, **counts).prefetch_related(first)
-        return found.order_by(SURNAME, "name", "slug")
+        return self.annotate(story_count=stories, **counts).prefetch_related(first)
 
 
 class Leader(Record):

@@ -12,9 +12,13 @@ class OrganisationQuerySet(RecordQuerySet):
     """Lists of organisations."""
 
     def for_list(self):
-        """Published bodies with `story_count`, how many published stories each takes part in."""
+        """Published bodies by name."""
+        return self.published().order_by("name", "slug")
+
+    def with_stories(self):
+        """Bodies with `story_count`, how many published stories each takes part in."""
         count = models.Count("participations__story", filter=models.Q(participations__story__live=True), distinct=True)
-        return self.published().select_related("place").annotate(story_count=count).order_by("name", "slug")
+        return self.select_related("place").annotate(story_count=count)
 
     def for_page(self):
         """What an organisation's page shows besides its stories."""

@@ -13,9 +13,13 @@ class PlaceQuerySet(RecordQuerySet):
     """Lists of places."""
 
     def for_list(self):
-        """Published places with `story_count`, how many published stories happen there (not in its parts)."""
+        """Published places by name."""
+        return self.published().order_by("name", "slug")
+
+    def with_stories(self):
+        """Places with `story_count`, how many published stories happen there (not in its parts)."""
         count = models.Count("stories", filter=models.Q(stories__live=True), distinct=True)
-        return self.published().select_related("within").annotate(story_count=count).order_by("name", "slug")
+        return self.select_related("within").annotate(story_count=count)
 
     def for_map(self):
         """Published places as (slug, name, kind, latitude, longitude, country)."""

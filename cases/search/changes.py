@@ -8,12 +8,14 @@ transaction is committed, with its marks, or neither is.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import F, Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from taggit.models import Tag
 
+from cases import replica
 from cases.extensions import extensions
 from cases.models import (
     Adaptation,
@@ -38,19 +40,101 @@ from cases.models import (
 )
 from cases.models.generation import new_stamp
 
+SHOWN = {"cases", "lessons", "taggit", "wagtailimages"}
+"""The apps whose records pages show: whichever of them is saved or deleted, the library has a new edition."""
+
+NOT_SHOWN = frozenset(
+    {
+        *("generation", "change", "errand"),
+        *("contribution", "answer", "coauthor", "privatelink", "turn"),
+        *("follower", "subscription", "watch", "seen", "suggestion"),
+        *("sheetimport", "sheetrow"),
+        *("audit", "round", "sheet", "reply"),
+    }
+)
+"""Models of these apps that no shared page shows: what happens to them makes no new edition."""
+
 KEPT = 20_000
 """How many generations of changes are kept; an index that is further behind is built anew."""
 
 _gathering: ContextVar[bool] = ContextVar("gathering", default=False)
 
 
-def current() -> tuple[int, str]:
-    """The library's generation: the number of the newest change and its stamp."""
-    found = Generation.objects.filter(pk=1).values_list("number", "stamp").first()
+@dataclass
+class Moment:
+    """How the library stood when somebody asked."""
+
+    generation: tuple[int, str]
+    edition: str
+    database: str = DEFAULT_DB_ALIAS
+    """Which database says so: the copy, where the database itself is away."""
+    kept: bool = True
+    """Whether everything that was answered since is of this moment: not where the index was behind, or is ahead already."""
+
+
+_moment: ContextVar[Moment | None] = ContextVar("moment", default=None)
+
+
+def now() -> Moment:
+    """How the library stands."""
+    *first, last = replica.databases()
+    for database in first:
+        try:
+            return moment_of(database)
+        except replica.AWAY as error:
+            replica.note_away(database, error)
+    return moment_of(last)
+
+
+def moment_of(database: str) -> Moment:
+    """How the library stands in that database. Every page asks, so this goes straight there."""
+    with connections[database].cursor() as cursor:
+        cursor.execute(f"SELECT number, stamp, edition FROM {Generation._meta.db_table} WHERE id = 1")
+        found = cursor.fetchone()
     if found is None:
         Generation.objects.get_or_create(pk=1)
-        found = Generation.objects.filter(pk=1).values_list("number", "stamp").get()
-    return found
+        return moment_of(DEFAULT_DB_ALIAS)
+    number, stamp, edition = found
+    return Moment((number, stamp), edition, database)
+
+
+def readable_in(moment: Moment) -> str:
+    """The database to read that moment from: the copy, if it is as far."""
+    if not replica.there_is_one() or moment.database == replica.REPLICA or replica.is_away(replica.REPLICA):
+        return moment.database
+    try:
+        copy = moment_of(replica.REPLICA)
+    except replica.AWAY as error:
+        replica.note_away(replica.REPLICA, error)
+        return moment.database
+    same = (copy.generation, copy.edition) == (moment.generation, moment.edition)
+    return replica.REPLICA if same else moment.database
+
+
+def current() -> tuple[int, str]:
+    """The library's generation: the number of the newest change and its stamp."""
+    return now().generation
+
+
+@contextmanager
+def at(moment: Moment):
+    """Within it a reader need not ask how the library stands, because somebody has just asked."""
+    token = _moment.set(moment)
+    try:
+        yield moment
+    finally:
+        _moment.reset(token)
+
+
+def moment() -> Moment | None:
+    """How the library stood when the page was asked for, where that is known."""
+    return _moment.get()
+
+
+def renew() -> None:
+    """Record that something that pages show has changed."""
+    if not Generation.objects.filter(pk=1).update(edition=new_stamp()):
+        Generation.objects.get_or_create(pk=1)
 
 
 @transaction.atomic
@@ -58,11 +142,12 @@ def mark(story_ids: Iterable[int] | None) -> None:
     """Record that these stories have changed, or every story where `story_ids` is None."""
     ids = [None] if story_ids is None else sorted(set(story_ids))
     if not ids:
+        renew()
         return
     current()
     stamp = new_stamp()
     # The row's lock makes others wait until this transaction ends, so numbers are in the order of commits.
-    Generation.objects.filter(pk=1).update(number=F("number") + 1, stamp=stamp)
+    Generation.objects.filter(pk=1).update(number=F("number") + 1, stamp=stamp, edition=stamp)
     number, _stamp = current()
     Change.objects.bulk_create(Change(number=number, stamp=stamp, story_id=id) for id in ids)
     if number % 1000 == 0:
@@ -71,7 +156,7 @@ def mark(story_ids: Iterable[int] | None) -> None:
 
 @contextmanager
 def gathered():
-    """Within it nothing is marked; whoever writes many rows marks once, in the same transaction."""
+    """Within it nothing is marked; whoever writes many rows marks once, in the same transaction, even where that is of no story."""
     token = _gathering.set(True)
     try:
         yield
@@ -129,15 +214,17 @@ def showing(records: Mapping[type[Model], Iterable[int]]) -> set[int]:
 
 
 def _saved(sender, instance, raw=False, **kwargs):
-    if raw or _gathering.get():
+    if sender._meta.app_label not in SHOWN or sender._meta.model_name in NOT_SHOWN or _gathering.get():
         return
-    if affected := AFFECTS.get(sender) or extensions.affects.get(sender):
-        mark(affected(instance))
+    affected = AFFECTS.get(sender) or extensions.affects.get(sender)
+    mark(affected(instance) if affected and not raw else ())
 
 
 def _relation_changed(sender, instance, action, reverse, **kwargs):
     if action.startswith("post_") and not reverse:
         _saved(type(instance), instance)
+    elif action.startswith("post_") and not _gathering.get():
+        renew()
 
 
 def listen() -> None:

@@ -11,23 +11,21 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock, Thread
-from typing import IO, Any
+from typing import IO
 
 import tantivy
 from django.conf import settings
-from django.utils import translation
-from tantivy import Document, Query, Searcher
 
-from cases.facets import FACETS
+from cases import replica
 from cases.models import Change
 from cases.search import changes
-from cases.search.documents import LABEL, documents
 from cases.search.lock import WriteLock
 from cases.search.schema import STEMMED, UNSTEMMED, analyser, build_schema, fingerprint
+from cases.search.sets_file import file_of
+from cases.search.snapshot import Mark, Snapshot, sets_after
+from cases.search.writing import MANY, Progress, renew_sets, write_all, write_some, writer_for
 
 logger = logging.getLogger(__name__)
 
@@ -46,45 +44,9 @@ REST = 5.0
 MERGING = 8
 """From so many parts on, the engine may merge them when something is written."""
 
-ALL_VALUES = 65_000
-"""More values than any facet has: counts are exact."""
-
-SMALL_HEAP, LARGE_HEAP = 15_000_000, 256_000_000
-"""Bytes of memory for a writer: of a few stories, of many."""
-
 
 class IndexUnavailable(Exception):
     """There is no index to answer from, and none could be built in time."""
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The index as it stood at a generation."""
-
-    searcher: Searcher
-    generation: tuple[int, str] | None
-    files: tuple[int, ...] | None = None
-    """Which files it was read from."""
-    remembered: dict[Any, Any] = field(default_factory=dict)
-    """What was found out about this generation; it cannot change any more."""
-
-    def remember(self, key: Any, find_out: Callable[[], Any]) -> Any:
-        """What `find_out` answers, asked once a generation. Only for what depends on the index and nothing else."""
-        if key not in self.remembered:
-            self.remembered[key] = find_out()
-        return self.remembered[key]
-
-    @property
-    def values(self) -> dict[str, dict[str, str]]:
-        """Every value of every facet that any story has, with its label."""
-        return self.remember("values", self._values)
-
-    def _values(self) -> dict[str, dict[str, str]]:
-        wanted = {f.key: {"terms": {"field": f"l_{f.key}", "size": ALL_VALUES}} for f in FACETS}
-        found = self.searcher.aggregate(Query.all_query(), wanted)
-        return {
-            facet.key: dict(bucket["key"].split(LABEL, 1) for bucket in found[facet.key]["buckets"]) for facet in FACETS
-        }
 
 
 class LibraryIndex:
@@ -102,7 +64,14 @@ class LibraryIndex:
 
     def snapshot(self) -> Snapshot:
         """The index as fresh as the database, or IndexUnavailable."""
-        generation = changes.current()
+        if (moment := changes.moment()) and self._current(moment.generation):
+            return self._snapshot
+        found = self._as_fresh_as(changes.current())
+        if moment:
+            moment.kept = moment.kept and found.generation == moment.generation
+        return found
+
+    def _as_fresh_as(self, generation: tuple[int, str]) -> Snapshot:
         if self._current(generation):
             return self._snapshot
         patience = self._patience(generation)
@@ -113,13 +82,15 @@ class LibraryIndex:
         finally:
             self._threads.release()
 
-    def rebuild(self, progress: Callable[[Iterator[Document]], Iterator[Document]] = iter) -> int:
+    def rebuild(self, progress: Progress = iter) -> int:
         """Build the index anew from the database; answers how many stories it holds."""
         with self._threads, self._lock.held(BUILDING) as lock:
             if not lock:
                 raise IndexUnavailable("Another process has been writing the index for ten minutes.")
-            self._write(lock, self._opened_to_write(), changes.current(), None, progress)
-            return self._snapshot.searcher.num_docs - 1
+            moment = changes.now()
+            with replica.reading(moment.database):
+                self._write(lock, self._opened_to_write(), moment.generation, None, progress)
+            return self._snapshot.size
 
     def _refreshed(self, generation: tuple[int, str], patience: float) -> Snapshot:
         """The index with everything applied that the database holds. The caller holds the lock on threads."""
@@ -162,16 +133,21 @@ class LibraryIndex:
 
     def catch_up(self, lock: IO, anew: bool = False) -> None:
         """Apply what changed since the index was committed, or build all of it; the caller holds the lock on writing."""
+        moment = changes.now()
+        with replica.reading(moment.database):
+            self._catch_up(lock, moment.generation, anew)
+
+    def _catch_up(self, lock: IO, generation: tuple[int, str], anew: bool) -> None:
         if anew:
             shutil.rmtree(self.folder, ignore_errors=True)
-        generation = changes.current()
         index = self._opened_to_write()
         # Of the index that is written, not of the snapshot: the folder may have been deleted since that was read.
-        since = self._generation_of(index.searcher())
-        if since is None or not Change.objects.filter(number=since[0], stamp=since[1]).exists():
+        since = Mark.of(index.searcher(), self.schema)
+        known = since and Change.objects.filter(number=since.generation[0], stamp=since.generation[1]).exists()
+        if not known or not file_of(self.folder, since.sets).exists():
             self._write(lock, index, generation, None)
             return
-        ids = set(Change.objects.filter(number__gt=since[0]).values_list("story_id", flat=True))
+        ids = set(Change.objects.filter(number__gt=since.generation[0]).values_list("story_id", flat=True))
         self._write(lock, index, generation, None if None in ids else sorted(ids))
 
     def _current(self, generation: tuple[int, str]) -> bool:
@@ -194,14 +170,15 @@ class LibraryIndex:
             self._index = self._index or self._opened()
             self._index.reload()
             searcher = self._index.searcher()
-            generation = self._generation_of(searcher)
-        except (ValueError, OSError) as error:
+            mark = Mark.of(searcher, self.schema)
+            sets = mark and sets_after(self.folder, searcher, self.schema, mark, self._snapshot)
+        except (ValueError, OSError, KeyError) as error:
             logger.warning("The index in %s cannot be read: %s", self.folder, error)
             self._index = None
             return
-        if generation:
-            known = self._snapshot.remembered if self._snapshot and self._snapshot.generation == generation else {}
-            self._snapshot = Snapshot(searcher, generation, files, known)
+        if mark:
+            known = self._snapshot.remembered if self._snapshot and self._snapshot.mark == mark else {}
+            self._snapshot = Snapshot(searcher, self.schema, mark, sets, files, known)
 
     def _opened(self) -> tantivy.Index:
         index = tantivy.Index(self.schema, path=str(self.folder), reuse=True)
@@ -225,44 +202,26 @@ class LibraryIndex:
             self.folder.mkdir(parents=True, exist_ok=True)
             return self._opened()
 
-    def _generation_of(self, searcher: Searcher) -> tuple[int, str] | None:
-        hits = searcher.search(Query.term_query(self.schema, "kind", "generation"), 1, count=False).hits
-        if not hits:
-            return None
-        number, stamp = searcher.doc(hits[0][1]).get_first("generation").split("-")
-        return int(number), stamp
-
-    def _write(self, lock: IO, index: tantivy.Index, generation, ids, progress=iter) -> None:
+    def _write(self, lock: IO, index: tantivy.Index, generation, ids, progress: Progress = iter) -> None:
         """Bring these stories (None: all) up to date and commit them with the generation."""
-        many = ids is None or len(ids) > 500
         self._index = index
-        writer = index.writer(LARGE_HEAP if many else SMALL_HEAP, num_threads=0 if many else 1)
+        writer = writer_for(index, ids)
         try:
             # What a killed process has left half-written goes, or the engine stumbles over a file of the same name.
             writer.garbage_collect_files()
             if ids is None:
-                writer.delete_all_documents()
+                write_all(writer, self.folder, generation, progress)
             else:
-                writer.delete_documents_by_term("kind", "generation")
-                for id in ids:
-                    # By query: by term, the engine takes the number for a signed one and finds nothing.
-                    writer.delete_documents_by_query(Query.term_query(self.schema, "story", id))
-            # In the library's language, whoever's request this is.
-            with translation.override(settings.LANGUAGE_CODE):
-                for found in progress(documents(ids)):
-                    writer.add_document(found)
-            mark = Document()
-            mark.add_text("kind", "generation")
-            mark.add_text("generation", f"{generation[0]}-{generation[1]}")
-            writer.add_document(mark)
+                write_some(writer, index, self.folder, generation, ids)
             writer.commit()
             self._reload()
             if self._snapshot is None or self._snapshot.generation != generation:
                 raise OSError("What was written is not there any more.")
+            renew_sets(self.folder, self._snapshot)
         except BaseException:
             writer.wait_merging_threads()
             raise
-        if not many and self._snapshot.searcher.num_segments >= MERGING:
+        if ids is not None and len(ids) <= MANY and self._snapshot.searcher.num_segments >= MERGING:
             # Nobody waits for a merge: what was written is found already. The lock is kept until it is done.
             Thread(target=merged, args=(writer, os.dup(lock.fileno()))).start()
         else:

@@ -7,7 +7,7 @@ from tantivy import Filter, Schema, SchemaBuilder, TextAnalyzer, TextAnalyzerBui
 from cases.facets import FACETS
 
 # Raise it whenever the documents change in a way that the fields below do not show (the form of a card, say).
-VERSION = 4
+VERSION = 6
 
 # The fields that words are looked for in, with what a hit in each is worth beside a hit in the body.
 WEIGHTS = {"title": 6.0, "summary": 3.0, "names": 3.0, "lessons": 1.5, "body": 1.0}
@@ -24,7 +24,7 @@ def analyser(stemmed: bool) -> TextAnalyzer:
 
 
 def build_schema() -> Schema:
-    """The fields: words, one pair a facet (`f_…` to filter and count, `l_…` to label), sort keys, and the card."""
+    """The fields: words, one a facet (`f_…`), sort keys, the place in the sets (`cases.search.sets`), and the card."""
     builder = SchemaBuilder()
     builder.add_text_field("kind", tokenizer_name=WHOLE, index_option="basic")
     builder.add_text_field("generation", stored=True, tokenizer_name=WHOLE, index_option="basic")
@@ -36,7 +36,8 @@ def build_schema() -> Schema:
     builder.add_text_field("vocabulary", tokenizer_name=UNSTEMMED, index_option="basic")
     for facet in FACETS:
         builder.add_text_field(f"f_{facet.key}", fast=True, tokenizer_name=WHOLE, index_option="basic")
-        builder.add_text_field(f"l_{facet.key}", fast=True, tokenizer_name=WHOLE, index_option="basic")
+    builder.add_unsigned_field("place", stored=True, indexed=True, fast=True)
+    builder.add_unsigned_field("bit", fast=True)
     builder.add_text_field("sort_title", fast=True, tokenizer_name=WHOLE, index_option="basic")
     for name in ("sort_newest", "sort_updated", "sort_evidence", "sort_measured"):
         builder.add_unsigned_field(name, fast=True)

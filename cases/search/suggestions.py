@@ -83,7 +83,8 @@ def words_of(label: str) -> list[str]:
 
 
 def _values(snapshot: Snapshot, terms: list[str], state: FinderState) -> list[Suggestion]:
-    names = snapshot.remember(("names", get_language()), lambda: Names.of(snapshot))
+    known, language = snapshot.sets.named, ("names", get_language())
+    names = known[language] = known.get(language) or Names.of(snapshot)
     found = [names.values[place] for place in sorted(set.intersection(*map(names.places, terms)))]
     found.sort(key=lambda named: not named[2].casefold().startswith(terms[0]))
     return [

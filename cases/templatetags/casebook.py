@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django import template
+from django.template.loader_tags import IncludeNode, do_include
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from cases import fragments
 from cases.addresses import absolute, finder_url
 from cases.choices import OrganisationKind, Part, Realm, Result, Stage
 from cases.facets import leaders_of, zone_label
@@ -14,6 +16,34 @@ from cases.markdown import render
 from cases.people import name_of
 
 register = template.Library()
+
+
+class KeptNode(IncludeNode):
+    """A component that is drawn once for the same arguments."""
+
+    def render(self, context):
+        """The piece, drawn or kept."""
+        arguments = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        return fragments.piece(self.template.resolve(context), arguments)
+
+
+@register.tag
+def kept(parser, token):
+    """{% kept "_components/x.html" with a=1 only %}: as `include`, for components whose arguments are words and numbers."""
+    node = do_include(parser, token)
+    return KeptNode(node.template, extra_context=node.extra_context, isolated_context=True)
+
+
+@register.simple_tag
+def listed_story(card, level, note):
+    """A story in the finder's list, as its component draws it."""
+    return fragments.story_row(card, level=level, note=note, listable=True)
+
+
+@register.simple_tag
+def facet_options(shown, key):
+    """The options of a facet, each as its component draws it."""
+    return fragments.options(shown, key)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.explore.exploration import Exploration
+from cases.search.counts import ToldCounts
 from lessons.facets import SIDE_FACETS
 from lessons.models import Element, Framework
 
@@ -17,6 +18,7 @@ MARKS = dict(zip(SIDES, "▲◆▼–", strict=True))
 """How each side is told in the table, where colour alone would not do."""
 LABELS, COLUMN, ROW, HEAD = 204, 70, 58, 74
 """Units of the drawing: the column of elements, the width of an area, the height of an element, the heads of the areas."""
+NOTHING = ToldCounts({}, {})
 BAR, STEP, TALL = 12, 15, 32
 """The width of a bar, from one bar to the next, and the height of the tallest."""
 CROWDED = 10
@@ -106,17 +108,14 @@ def rows_of(exploration: Exploration, elements: list[Element], areas: list[str])
     found = exploration.crossed("policy", SIDES)
     totals = exploration.numbers("element")
     said = [(facet.key, str(facet.label)) for facet in SIDE_FACETS]
-    sides = {area: [(key, label, found.get(area, {}).get(key, {})) for key, label in said] for area in areas}
-    slugs = {element.slug for element in elements}
-    largest = max(
-        (n for area in sides.values() for *_side, counts in area for slug, n in counts.items() if slug in slugs),
-        default=1,
-    )
+    sides = {area: [(key, label, found.get(area, {}).get(key, NOTHING)) for key, label in said] for area in areas}
+    drawn = (counts.get(e.slug) for area in sides.values() for *_side, counts in area for e in elements)
+    largest = max(drawn, default=1) or 1
     labels = {area: exploration.label("policy", area) for area in areas}
     return [
         Row(
             element,
-            totals.get(element.slug, 0),
+            totals.get(element.slug),
             exploration.link({"element": element.slug}),
             HEAD + number * ROW,
             stacked(element.name, WIDE, 22),
@@ -133,7 +132,7 @@ def cell(exploration: Exploration, element: str, area: str, label: str, sides: l
     """The cell with a bar for each side that has stories; `sides` has the key, the label and the numbers of each."""
     bars = []
     for place, (key, said, counts) in enumerate(sides):
-        if count := counts.get(element, 0):
+        if count := counts.get(element):
             height = max(3, round(TALL * count / largest))
             url = exploration.link({key: element, "policy": area})
             bars.append(Bar(key, MARKS[key], said, count, url, x + 4 + place * STEP, ROW - 6 - height, height))

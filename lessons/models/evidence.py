@@ -26,14 +26,6 @@ class EvidenceQuerySet(models.QuerySet):
         """How much published evidence rests on the source."""
         return self.published().filter(source=source)
 
-    def stories_by_stance(self):
-        """Lesson (id), stance, and the number of stories; a story has one piece of evidence of a stance on a lesson."""
-        return self.order_by().values_list("lesson_id", "stance").annotate(models.Count("pk"))
-
-    def stories_by_lesson(self):
-        """Lesson (id), and the number of stories with evidence on it of whichever stance."""
-        return self.order_by().values_list("lesson_id").annotate(models.Count("story_id", distinct=True))
-
     def tally(self):
         """How many stories support, qualify and contradict, and how many there are of whichever stance: one row of numbers."""
         sides = {stance.value: models.Count("pk", filter=models.Q(stance=stance)) for stance in Stance}

@@ -27,8 +27,8 @@ class LessonQuerySet(RecordQuerySet):
         )
 
     def for_list(self):
-        """Lessons with their balance and elements."""
-        return self.with_balance().prefetch_related("elements").order_by("sentence")
+        """Lessons by their sentence, with their elements; their balance comes from `lessons.balance.balanced`."""
+        return self.prefetch_related("elements").order_by("sentence")
 
     def under_element(self, element):
         """Lessons that belong to the element."""
@@ -63,17 +63,9 @@ class LessonQuerySet(RecordQuerySet):
             found = found.filter(Q(sentence__icontains=word) | Q(explanation__icontains=word))
         return found
 
-    def contested(self):
-        """Lessons with evidence that qualifies or contradicts them; needs `with_balance`."""
-        return self.filter(Q(qualifies__gt=0) | Q(contradicts__gt=0))
-
-    def uncontested(self):
-        """Lessons with supporting evidence and none that contradicts; needs `with_balance`."""
-        return self.filter(contradicts=0, story_count__gt=0)
-
-    def single(self):
-        """Lessons that rest on one story; needs `with_balance`."""
-        return self.filter(story_count=1)
+    def among(self, pks):
+        """Those of these primary keys."""
+        return self.filter(pk__in=pks)
 
 
 class Lesson(Record):
@@ -98,7 +90,7 @@ class Lesson(Record):
 
     @property
     def balance(self):
-        """The balance of evidence of a lesson from `with_balance`."""
+        """The balance of evidence of a lesson from `with_balance`, or `lessons.balance.balanced`."""
         from lessons.balance import annotated_balance
 
         return annotated_balance(self)

@@ -1,12 +1,11 @@
-"""`python -m tests.bench`: generate a library, time the site over it, and print the figures."""
+"""`python -m tests.bench`: generate a library, time everything over it, and write the figures. Stopped, it goes on where it was."""
 
 import argparse
-from statistics import median
-
-from tqdm import tqdm
 
 from tests.bench import report
-from tests.bench.home import own_place, start_django
+from tests.bench.home import start_django
+from tests.bench.place import Place
+from tests.bench.sections import SECTIONS, load
 
 
 def main() -> None:
@@ -15,59 +14,26 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=10_000, help="How many stories to generate.")
     parser.add_argument("--db", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--repeat", type=int, default=100, help="How often each page is asked for.")
+    parser.add_argument("--seconds", type=int, default=20, help="How long thirty-two readers read.")
+    parser.add_argument("--files", type=int, default=10_000, help="How many stories are written to files and loaded.")
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="Measure this section again, and no other.")
+    parser.add_argument("--clear", action="store_true", help="Delete the library and the figures first.")
     parser.add_argument("--write", action="store_true", help="Write the figures to docs/performance.md.")
     chosen = parser.parse_args()
-    with own_place(chosen.db) as environment:
-        start_django(environment)
-        text = measure(chosen, environment)
-    print(text)
+    place = Place(chosen.db, chosen.size)
+    if chosen.clear:
+        place.clear()
+    place.open()
+    start_django(place.environment)
+    if load() > 0.5:
+        print("This machine is busy with something else: times will be too long. Ratios hold.", flush=True)
+    for name, measure in SECTIONS.items():
+        if name in (chosen.only or ()) or (name not in place.figures and not chosen.only):
+            print(f"== {name}", flush=True)
+            place.note(name, measure(place, chosen))
+    print(report.section(place))
     if chosen.write:
-        report.write(chosen.db, text)
-
-
-def measure(chosen: argparse.Namespace, environment: dict[str, str]) -> str:
-    """Generate, build, time: the section of the report."""
-    from django.core.management import call_command
-    from django.db import connection
-
-    from cases.search.index import library_index
-    from tests.bench.freshness import freshness
-    from tests.bench.generator import generate
-    from tests.bench.visits import visits
-
-    call_command("migrate", verbosity=0)
-    generate(chosen.size, progress=lambda batches: tqdm(batches, "Writing stories", unit=" batches"))
-    if connection.vendor == "postgresql":
-        connection.cursor().execute("ANALYZE")
-    stories = library_index().snapshot().searcher.num_docs - 1
-    addresses = visits()
-    rows = [
-        timed(name, address, chosen.repeat)
-        for name, address in tqdm(addresses.items(), "Asking for pages", unit=" pages")
-    ]
-    with tqdm(total=4, desc="Index, processes, files") as progress:
-        figures = freshness(chosen.db, environment, list(addresses.values()), progress)
-        progress.update()
-    text = report.section(chosen.db, chosen.size, stories, rows, figures)
-    connection.close()
-    return text
-
-
-def timed(name: str, address: str, repeat: int) -> tuple:
-    """A page's name, its times and those of what it asks, and the bytes sent."""
-    from tests.bench.asking import Site, bare, elapsed, percentile
-
-    site = Site()
-    for _ in range(10):
-        status, body = site.get(address)
-        if status != 200:
-            raise SystemExit(f"{address} answers {status}. Mend that first.")
-    asked = bare(lambda: site.get(address))
-    pages, raw = [], []
-    for _ in range(repeat):
-        pages.append(elapsed(lambda: site.get(address)))
-        raw.append(elapsed(asked))
-    return name, median(pages), percentile(pages, 95), percentile(pages, 99), median(raw), len(body)
+        report.write(place)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""How fast the index is built and follows the database, and what a new process and the library's files cost."""
+"""How fast the index follows the database, and what a new process and the library's files cost."""
 
 import json
+import secrets
 import subprocess
 import sys
 import time
-from statistics import median
+from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.http import QueryDict
@@ -13,10 +15,17 @@ from cases.finder import Finder
 from cases.models import Story
 from cases.search.changes import gathered, mark
 from cases.search.index import library_index
-from tests.bench.asking import elapsed
+from tests.bench.asking import elapsed, figures
 from tests.bench.home import ROOT, own_place
 
 PUBLISHED = 20
+GENERATE = """
+import os, sys
+from tests.bench.home import start_django
+start_django(dict(os.environ))
+from tests.bench.generator import generate
+generate(int(sys.argv[1]))
+"""
 
 
 def publish(number: int, word: str) -> None:
@@ -26,20 +35,13 @@ def publish(number: int, word: str) -> None:
     story.save_revision().publish()
 
 
-def build() -> str:
-    """Stories indexed in a second."""
-    started = time.perf_counter()
-    count = library_index().rebuild()
-    return f"{count / (time.perf_counter() - started):,.0f} stories/s"
-
-
-def found_here() -> str:
+def found_here() -> list[float]:
     """From published to found, in the process that publishes."""
     times = []
     for number in range(PUBLISHED):
-        publish(number, f"herebench{number}")
-        times.append(elapsed(lambda number=number: wait_for(f"herebench{number}")))
-    return summary(times)
+        publish(number, word := f"here{secrets.token_hex(4)}")
+        times.append(elapsed(lambda word=word: wait_for(word)))
+    return times
 
 
 def wait_for(word: str) -> None:
@@ -48,12 +50,7 @@ def wait_for(word: str) -> None:
         time.sleep(0.001)
 
 
-def summary(times: list[float]) -> str:
-    """What is usual, and the worst."""
-    return f"{median(times):,.0f} ms (the longest of {len(times)}: {max(times):,.0f} ms)"
-
-
-def found_elsewhere(environment: dict[str, str]) -> str:
+def found_elsewhere(environment: dict[str, str]) -> list[float]:
     """From published to found, in another process that asks all the time."""
     command = [sys.executable, "-m", "tests.bench.watcher"]
     watcher = subprocess.Popen(
@@ -63,7 +60,7 @@ def found_elsewhere(environment: dict[str, str]) -> str:
     with watcher:
         watcher.stdout.readline()
         for number in range(PUBLISHED):
-            word = f"therebench{number}"
+            word = f"there{secrets.token_hex(4)}"
             watcher.stdin.write(f"{word}\n")
             watcher.stdin.flush()
             time.sleep(0.2)
@@ -71,57 +68,64 @@ def found_elsewhere(environment: dict[str, str]) -> str:
             published = time.time()
             times.append(max(0.0, (float(watcher.stdout.readline()) - published) * 1000))
         watcher.stdin.close()
-    return summary(times)
+    return times
 
 
-def catch_up() -> str:
+def catch_up() -> float:
     """A hundred stories changed at once, until the finder has them."""
     with transaction.atomic(), gathered():
         ids = list(Story.objects.published().values_list("pk", flat=True)[:100])
         Story.objects.filter(pk__in=ids).update(summary="Changed.")
         mark(ids)
-    return f"{elapsed(library_index().snapshot):,.0f} ms"
+    return elapsed(library_index().snapshot)
 
 
-def new_process(environment: dict[str, str], addresses: list[str]) -> dict[str, str]:
-    """A new process: the time until its first answer, and its memory when it is warm."""
-    command = [sys.executable, "-m", "tests.bench.first_answer", *addresses]
-    found = json.loads(
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-    )
+def freshness(environment: dict[str, str]) -> dict[str, Any]:
+    """What was measured, in milliseconds."""
+    library_index().snapshot()
+    here = found_here()
+    connection.close()
+    elsewhere = found_elsewhere(environment)
     return {
-        "a new process, until its first answer": f"{found['first']:,.0f} ms",
-        "memory of a process that has shown every page above": f"{found['memory']:,.0f} MB",
+        "here": {**figures(here), "most": max(here)},
+        "elsewhere": {**figures(elsewhere), "most": max(elsewhere)},
+        "hundred": catch_up(),
     }
 
 
-def files(db: str) -> dict[str, str]:
-    """The library's own files, each command as a whole process."""
+def new_process(environment: dict[str, str], addresses: list[str]) -> dict[str, float]:
+    """A new process: the milliseconds until its first answer, and the megabytes that it holds when it is warm."""
+    command = [sys.executable, "-m", "tests.bench.first_answer", *addresses]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+def files(db: str, size: int) -> dict[str, float]:
+    """Seconds to load and to dump the library's own files, and a generated library of that size; each command as a whole process."""
     with own_place(db) as environment:
+        manage(environment, "migrate", "-v0")
+        found = {"own load": manage(environment, "load_library", "--no-progress")}
+        found["own again"] = manage(environment, "load_library", "--no-progress")
+        found["own dump"] = manage(environment, "dump_library", f"{environment['VAR_DIR']}/dump", "--no-progress")
+    with own_place(db) as environment:
+        manage(environment, "migrate", "-v0")
+        command = [sys.executable, "-c", GENERATE, str(size)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        folder = f"{environment['VAR_DIR']}/dump"
+        found["dump"] = manage(environment, "dump_library", folder, "--no-progress")
+        found["stories"] = len(list(Path(folder, "stories").iterdir()))
+        with own_place(db) as other:
+            manage(other, "migrate", "-v0")
+            found["load"] = manage(other, "load_library", folder, "--no-progress")
+            found["again"] = manage(other, "load_library", folder, "--no-progress")
+    return found
 
-        def manage(*arguments: str) -> str:
-            done = []
-            command = [sys.executable, "manage.py", *arguments]
-            took = elapsed(lambda: done.append(subprocess.run(command, cwd=ROOT, env=environment, capture_output=True)))
-            return f"{took / 1000:.1f} s" if done[0].returncode == 0 else "failed"
 
-        manage("migrate", "-v0")
-        return {
-            "`load_library` of `fixtures/` into an empty database": manage("load_library", "--no-progress"),
-            "`load_library` again, nothing to change": manage("load_library", "--no-progress"),
-            "`dump_library`": manage("dump_library", f"{environment['VAR_DIR']}/dump", "--no-progress"),
-        }
-
-
-def freshness(db: str, environment: dict[str, str], addresses: list[str], progress) -> dict[str, str]:
-    """What was measured, and the figure."""
-    found = {"the index built from nothing": build()}
-    progress.update()
-    found["a story published, found in the same process"] = found_here()
-    connection.close()
-    found["a story published, found in another process"] = found_elsewhere(environment)
-    progress.update()
-    found["100 stories changed, found"] = catch_up()
-    found |= new_process(environment, addresses)
-    progress.update()
-    return found | files(db)
+def manage(environment: dict[str, str], *arguments: str) -> float:
+    """The seconds that a command takes."""
+    command = [sys.executable, "manage.py", *arguments]
+    started = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"manage.py {' '.join(arguments)} failed:\n{done.stderr[-2000:]}")
+    return time.perf_counter() - started

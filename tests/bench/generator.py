@@ -27,6 +27,13 @@ from cases.choices import (
     Result,
     Stage,
 )  # fmt: skip
+from cases.library.names import Names
+from cases.library.nouns import noun as noun_of
+from cases.library.reading import read
+from cases.library.records import stored_records
+from cases.library.schemas import complaints
+from cases.library.walking import mapping_problems
+from cases.library.writing import to_yaml
 from cases.models import (
     Adaptation,
     Citation,
@@ -84,6 +91,19 @@ def generate(size: int, seed: int = 1999, progress=iter) -> None:
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), WRITTEN):
                 cursor.execute(statement)
+
+
+def misfits(most: int = 2000) -> str:
+    """What the import door would say of the first stories: each is written as a file, read, and checked as a file is."""
+    names, noun = Names(published=True), noun_of("stories")
+    slugs = Story.objects.published().order_by("pk").values_list("slug", flat=True)[:most]
+    found = []
+    for stored in stored_records(noun, names, slugs):
+        told = read(to_yaml(stored.data).encode()).value
+        problems = list(complaints(noun, told))
+        problems += mapping_problems(noun.model, noun.keys, noun.rules, told, sound=not problems)
+        found += [f"{stored.slug}: {problem.message}" for problem in problems]
+    return "\n".join(found)
 
 
 def write(rows: dict[type, list]) -> None:

@@ -40,26 +40,33 @@ def own_place(db: str, log_level: str = "ERROR") -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def own_database(name: str) -> Iterator[str]:
-    """The address of a new PostgreSQL database of that name."""
+def server_cursor():
+    """A cursor on the PostgreSQL server, outside of any transaction."""
     import dj_database_url
     import psycopg2
 
-    server = os.environ.get("POSTGRES_URL", SERVER)
-    parts = dj_database_url.parse(server)
+    parts = dj_database_url.parse(os.environ.get("POSTGRES_URL", SERVER))
     given = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     connection = psycopg2.connect(
         **{key: parts[part] for key, part in given.items() if parts.get(part)}, **parts.get("OPTIONS", {})
     )
     connection.autocommit = True
-    cursor = connection.cursor()
-    cursor.execute(f'CREATE DATABASE "{name}"')
     try:
-        path, question, options = server.partition("?")
-        yield f"{path.rpartition('/')[0]}/{name}{question}{options}"
+        yield connection.cursor()
     finally:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.close()
+
+
+@contextmanager
+def own_database(name: str) -> Iterator[str]:
+    """The address of a new PostgreSQL database of that name."""
+    with server_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+        try:
+            path, question, options = os.environ.get("POSTGRES_URL", SERVER).partition("?")
+            yield f"{path.rpartition('/')[0]}/{name}{question}{options}"
+        finally:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def start_django(environment: dict[str, str]) -> None:

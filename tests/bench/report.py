@@ -4,89 +4,124 @@ import os
 import platform
 import re
 import sqlite3
+from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 from tests.bench.home import ROOT
+from tests.bench.place import Place
+from tests.bench.rows import ROWS
 
 PAGE = ROOT / "docs" / "performance.md"
-HEADINGS = {"sqlite": "## On SQLite", "postgres": "## On PostgreSQL"}
-HEAD = """# Performance
-
-How fast the site answers over a generated library (`tests/bench/generator.py`): as uneven as a real one, a third of its stories told in
-full (400 to 900 words), 14 policy areas, some 500 places, 80 elements, 200 lessons. `make bench` measures it again on any machine
-and `python -m tests.bench --write` writes this page; figures are of the machine named below, and never a test.
-
-- **median, 95 %, 99 %**: milliseconds of server time in one process, through all of Django, compression included.
-- **bare**: the same searches, counts and queries asked of the engine and the database without Django, in the same run, one by one
-  between the pages (median); **ratio**: how many times as long the page takes. The rest is Python: templates, and making objects of rows.
-- **kB**: bytes sent, compressed.
-"""
-BOUNDS = """## What bounds it
-
-- **Pages of the finder**: the engine takes about two fifths of the time, less where there are filters; the rest is Django's templates,
-  some 230 included components a page. What depends on the library alone (counts without a filter, labels, names to suggest, balances of
-  evidence) is found out once a generation and kept with the index's snapshot (`Snapshot.remember`), so it is never older than the finder
-  itself.
-- **Explore views**: a third is the engine's counting crosswise, a third the ways to narrow, a third the drawing and its table.
-  Coastlines are read once a process (a third of a second) and cut out once a window (70 ms).
-- **Story page**: seventeen queries, which take the database one or two milliseconds in all; Django takes longer to put them together.
-- **Pages that list** (a lesson's evidence, a body's stories) show the best of it and count the rest in the database.
-- **Building the index**: about 0.8 ms of Python a story (reading its rows, taking Markdown apart, facets) on one core, and about 0.5 ms of
-  the engine on the others. More cores help the engine only.
-- **Publishing**: what is published is found after one commit of the engine. Every eighth commit or so the engine merges its parts.
-  Nobody waits for that, but a change that follows within the merge waits for its end: in a library of some ten thousand stories about a
-  second, in a smaller one far less; in a larger one the large parts are left alone. A reader waits a second at most, then sees the list as
-  it was.
-- **A new process**: importing Django and Wagtail.
-"""
+AROUND = Path(__file__).with_name("performance.md")
+"""What the page says before and after its tables."""
+RIVALS = {"orm": "plain Django", "wagtail": "Wagtail", "datasette": "Datasette"}
 
 
-def machine(db: str, size: int, stories: int) -> list[str]:
+def section(place: Place) -> str:
+    """Everything that was measured over one library."""
+    figures, parts = place.figures, [[heading(place)], machine(place)]
+    tables = {"pages": page_table, "many": many_table, "rivals": rival_table}
+    parts += [table(figures[name]) for name, table in tables.items() if name in figures]
+    parts.append(figure_table(figures))
+    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+
+
+def heading(place: Place) -> str:
+    """The title of its part of the page."""
+    return f"## {place.size:,} stories on {'PostgreSQL' if place.db == 'postgres' else 'SQLite'}"
+
+
+def machine(place: Place) -> list[str]:
     """What was measured, and on what."""
     database = f"SQLite {sqlite3.sqlite_version}"
-    if db == "postgres":
+    if place.db == "postgres":
         from django.db import connection
 
         connection.ensure_connection()
         number = connection.connection.server_version
         database = f"PostgreSQL {number // 10000}.{number % 10000}"
     engine = f"Django {version('django')}, Tantivy {version('tantivy')}, {database}"
+    stories = place.figures.get("library", {}).get("stories", 0)
     return [
-        f"`python -m tests.bench --size {size} --db {db}`: {stories:,} published stories.",
+        f"`make bench SIZE={place.size} DB={place.db}`: {stories:,} published stories.",
         f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {engine}.",
     ]
 
 
-def page_table(rows: list[tuple]) -> list[str]:
-    """The pages: name, median, 95 %, 99 %, bare, kB."""
-    lines = [
-        "| page | median ms | 95 % | 99 % | bare ms | ratio | kB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for name, middle, most, nearly_all, raw, sent in rows:
-        ratio = f"{middle / raw:.1f}" if raw >= 0.05 else "–"
-        lines.append(
-            f"| {name} | {middle:.1f} | {most:.1f} | {nearly_all:.1f} | {raw:.1f} | {ratio} | {sent / 1000:.1f} |"
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    """A table of Markdown; all columns but the first are numbers."""
+    head = list(head)
+    lines = [f"| {' | '.join(head)} |", f"| --- |{' ---: |' * (len(head) - 1)}"]
+    return [*lines, *(f"| {' | '.join(row)} |" for row in rows)]
+
+
+def page_table(pages: dict[str, Any]) -> list[str]:
+    """Each page: made anew, kept, asked whether it holds; the floor; the bytes."""
+    head = ["page", "median ms", "95 %", "99 %", "floor ms", "ratio", "kept ms", "304 ms", "kB"]
+    rows = []
+    for name, page in pages.items():
+        anew, bare = page["anew"], page["floor"]["p50"]
+        ratio = f"{anew['p50'] / bare:.1f}" if bare >= 0.05 else "–"
+        same = f"{page['same']['p50']:.1f}" if "same" in page else "–"
+        times = [f"{anew[key]:.1f}" for key in ("p50", "p95", "p99")]
+        rows.append(
+            [name, *times, f"{bare:.1f}", ratio, f"{page['kept']['p50']:.1f}", same, f"{page['bytes'] / 1000:.1f}"]
         )
-    return lines
+    return table(head, rows)
 
 
-def figure_table(figures: dict[str, str]) -> list[str]:
+def many_table(many: dict[str, Any]) -> list[str]:
+    """One reader and thirty-two."""
+    cores, rows = os.cpu_count() or 1, []
+    for how, said in (("anew", "each page made anew"), ("kept", "pages kept")):
+        one, all_of_them = many[f"{how} 1"], many[f"{how} 32"]
+        share = all_of_them["rate"] / (one["rate"] * cores)
+        errors = str(one["errors"] + all_of_them["errors"])
+        rates = [f"{one['rate']:,.0f}/s", f"{all_of_them['rate']:,.0f}/s", f"{share:.0%}"]
+        rows.append([said, *rates, f"{all_of_them['p50']:,.0f} ms", f"{all_of_them['p99']:,.0f} ms", errors])
+    head = ["through a web server", "1 reader", "32 readers", "of cores × 1", "median of 32", "99 %", "errors"]
+    return table(head, rows)
+
+
+def rival_table(rivals: dict[str, Any]) -> list[str]:
+    """The same questions to others: milliseconds, and how many times as long as here."""
+    others = [name for name in RIVALS if name in rivals]
+    head = ["the same answer", "here", *(part for name in others for part in (RIVALS[name], "times as long"))]
+    rows = []
+    for question, ours in rivals["ours"].items():
+        row = [f"{question} ({ours['total']:,} stories)", f"{ours['p50']:.0f} ms"]
+        for name in others:
+            theirs = rivals[name].get(question)
+            row += (
+                [f"{theirs['p50']:,.0f} ms", f"{theirs['p50'] / ours['p50']:,.0f}"] if theirs else ["none in time", "–"]
+            )
+        rows.append(row)
+    return table(head, rows)
+
+
+def figure_table(figures: dict[str, Any]) -> list[str]:
     """The index, the processes and the files."""
-    return ["| what | figure |", "| --- | ---: |", *(f"| {name} | {figure} |" for name, figure in figures.items())]
+    rows = []
+    for name, words, said in ROWS:
+        try:
+            rows.append([words, said(figures[name])])
+        except (KeyError, ZeroDivisionError):
+            continue
+    return table(["what", "figure"], rows)
 
 
-def section(db: str, size: int, stories: int, rows: list[tuple], figures: dict[str, str]) -> str:
-    """Everything that was measured on one database."""
-    parts = [[HEADINGS[db]], machine(db, size, stories), page_table(rows), figure_table(figures)]
-    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
-
-
-def write(db: str, text: str) -> None:
-    """Put the section into docs/performance.md; that of the other database stays."""
+def write(place: Place) -> None:
+    """Put the section into docs/performance.md; those of other libraries stay."""
     held = PAGE.read_text() if PAGE.exists() else ""
-    parts = dict(re.findall(r"^(## [^\n]+)\n(.*?)(?=^## |\Z)", held, re.M | re.S))
-    ours = {heading: f"{heading}\n{parts.pop(heading)}" for heading in HEADINGS.values() if heading in parts}
-    ours[HEADINGS[db]] = text
-    chapters = [ours[heading] for heading in HEADINGS.values() if heading in ours]
-    PAGE.write_text("\n".join(part.strip() + "\n" for part in (HEAD, *chapters, BOUNDS)))
+    parts = dict(re.findall(r"^(## [\d,]+ stories on [^\n]+)\n(.*?)(?=^## |\Z)", held, re.M | re.S))
+    chapters = {name: f"{name}\n{text}" for name, text in parts.items()} | {heading(place): section(place)}
+
+    def order(name: str) -> tuple[str, int]:
+        return name.rpartition(" ")[2] != "SQLite", int(name.split()[1].replace(",", ""))
+
+    before, after = AROUND.read_text().split("<!-- the tables -->")
+    PAGE.write_text(
+        "\n".join(part.strip() + "\n" for part in (before, *(chapters[n] for n in sorted(chapters, key=order)), after))
+    )

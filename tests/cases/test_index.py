@@ -196,7 +196,7 @@ def test_it_says_that_the_library_is_being_put_in_order(client, monkeypatch):
     assert "The library is being put in order" in words(response)
 
 
-@pytest.mark.parametrize("address", ["/", "/stories.json", "/stories.csv", "/stories.atom", "/stories/bus/"])
+@pytest.mark.parametrize("address", ["/", "/stories.json?q=bus", "/stories.csv", "/stories.atom", "/stories/bus/"])
 def test_it_says_so_on_every_page_that_needs_the_index(client, bus, monkeypatch, address):
     monkeypatch.setattr(LibraryIndex, "snapshot", raising(IndexUnavailable("Another process is building the index.")))
 

@@ -26,7 +26,7 @@ def test_it_is_never_kept(client):
 
 
 def test_it_says_when_the_database_is_away(client):
-    with mock.patch("civic.views.changes.current", side_effect=OperationalError("gone")):
+    with mock.patch("civic.views.changes.now", side_effect=OperationalError("gone")):
         answer = client.get("/healthz")
 
     assert answer.status_code == 503

@@ -1,8 +1,9 @@
 """The numbers that an explore view shows, and the lists that their links lead to."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
+from django.core.cache import cache
 from django.http import QueryDict
 
 from cases.finder import Finder
@@ -14,7 +15,8 @@ NUMBER = re.compile(r"([\d,]+)(?: stor(?:y|ies))?$|^([\d,]+) ")
 
 
 def view(name: str, query: str = ""):
-    """The view's page."""
+    """The view's page, made anew: one that was kept cannot say what it was made of."""
+    cache.clear()
     return BROWSER.get(f"/explore/{name}/?{query}")
 
 
@@ -40,7 +42,7 @@ def number_in(match: re.Match) -> int:
 
 def totals():
     """A function from a state to the number of stories in it, which asks for each state once; as fast as the finder is without a page."""
-    return cache(lambda query: Finder(QueryDict(query)).total)
+    return lru_cache(maxsize=None)(lambda query: Finder(QueryDict(query)).total)
 
 
 def untrue(response, total) -> list[tuple[str, int]]:

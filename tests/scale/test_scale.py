@@ -1,0 +1,26 @@
+"""The site at scale keeps what docs/running-at-scale.md promises."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.bench.home import ROOT
+from tests.scale.needs import found, missing
+
+
+@pytest.mark.skipif(bool(missing()), reason=" ".join(missing()))
+@pytest.mark.skipif(
+    "DATABASE_URL" in os.environ, reason="It has databases of its own; it is proved in the run on SQLite."
+)
+def test_it_keeps_what_is_promised():
+    done = subprocess.run([sys.executable, "-m", "tests.scale"], cwd=ROOT, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_says_what_is_missing(monkeypatch):
+    monkeypatch.setattr("tests.scale.needs.found", lambda name: None if name == "nginx" else found(name) or name)
+
+    assert missing(["nginx"]) == ["nginx is missing. Install the package nginx (on Debian: apt-get install nginx)."]
