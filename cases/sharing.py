@@ -1,8 +1,8 @@
 """
 Pages that are the same for everybody: made once an edition of the library, and not sent again to whoever has them.
 
-The address, the language, the edition and the day say what such a page holds. Who asks with a session (an editor, a message that waits) gets a page
-of their own. What could be older than it says is neither kept nor given a name.
+The address, the language, the edition and the day say what such a page holds. Who asks with a session (an editor, a message that
+waits) gets a page of their own. What could be older than it says is neither kept nor given a name.
 """
 
 import hashlib

@@ -214,7 +214,9 @@ def showing(records: Mapping[type[Model], Iterable[int]]) -> set[int]:
 
 
 def _saved(sender, instance, raw=False, **kwargs):
-    if sender._meta.app_label not in SHOWN or sender._meta.model_name in NOT_SHOWN or _gathering.get():
+    # The models of migrations are not those of the library: the tables may not be there yet.
+    foreign = sender._meta.app_label not in SHOWN or sender.__module__ == "__fake__"
+    if foreign or sender._meta.model_name in NOT_SHOWN or _gathering.get():
         return
     affected = AFFECTS.get(sender) or extensions.affects.get(sender)
     mark(affected(instance) if affected and not raw else ())
