@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "post_office",
+    "lti_tool",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",

@@ -18,6 +18,11 @@ from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
+from tests.factories.platform import DeploymentFactory, RegistrationFactory
+from tests.factories.platform_launch import PlatformLaunchFactory
+from tests.factories.platform_login import PlatformLoginFactory
+from tests.factories.platform_placement import PlatformPlacementFactory
+from tests.factories.platform_score import PlatformScoreFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
@@ -58,6 +63,10 @@ PARTS = (
     MeasureFactory,
     MilestoneFactory,
     ParticipationFactory,
+    PlatformLaunchFactory,
+    PlatformLoginFactory,
+    PlatformPlacementFactory,
+    PlatformScoreFactory,
     RelationFactory,
     RoleFactory,
     SessionFactory,
@@ -77,6 +86,7 @@ __all__ = [
     "CollectedStoryFactory",
     "CollectionFactory",
     "CourseFactory",
+    "DeploymentFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
@@ -90,8 +100,13 @@ __all__ = [
     "OrganisationFactory",
     "ParticipationFactory",
     "PlaceFactory",
+    "PlatformLaunchFactory",
+    "PlatformLoginFactory",
+    "PlatformPlacementFactory",
+    "PlatformScoreFactory",
     "PolicyAreaFactory",
     "QuestionFactory",
+    "RegistrationFactory",
     "RelationFactory",
     "RoleFactory",
     "SessionFactory",

@@ -1,0 +1,15 @@
+"""The addresses of the LTI tool."""
+
+from django.urls import path
+
+from lessons.lti import views
+
+urlpatterns = [
+    path("login/", views.lti_login, name="lti-login"),
+    path("launch/", views.lti_launch, name="lti-launch"),
+    path("jwks/", views.lti_jwks, name="lti-jwks"),
+    # A launch: the token opens it
+    path("at/<str:token>/", views.lti_opened, name="lti-opened"),
+    path("at/<str:token>/<int:session>/<int:screen>/", views.lti_screen, name="lti-screen"),
+    path("at/<str:token>/done/", views.lti_done, name="lti-done"),
+]
