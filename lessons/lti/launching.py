@@ -8,7 +8,7 @@ from lessons.lti.claims import DEEP_LINKING, LTI, custom, history, lineitem, map
 from lessons.lti.logins import is_ours
 from lessons.lti.refusals import Reason, Refusal
 from lessons.lti.scoring import reach
-from lessons.lti.things import key_in, may_open, right_to, thing_at, thing_named
+from lessons.lti.things import may_open, right_to, thing_at, thing_named
 from lessons.models import Course, PlatformLaunch, PlatformPlacement
 
 
@@ -49,9 +49,9 @@ def open_thing(*, checked: CheckedLaunch) -> PlatformLaunch:
     name, right = _named(checked, target)
     if not name:
         raise Refusal(Reason.NOTHING_CHOSEN, target, registration=checked.registration)
-    thing, key = thing_named(name), key_in(name)
-    if thing is None or not may_open(thing, right, checked.registration, key):
-        raise Refusal(Reason.NOT_THERE, name.replace(key, "…") if key else name, registration=checked.registration)
+    thing = thing_named(name)
+    if thing is None or not may_open(thing, right, checked.registration):
+        raise Refusal(Reason.NOT_THERE, name.partition(".")[0], registration=checked.registration)
     right = right_to(thing.record, checked.registration) if isinstance(thing.record, Course) else ""
     _remember(checked, thing.name, right)
     launch = _launch(checked, thing=thing.name, right=right, lineitem=lineitem(checked.claims))

@@ -7,6 +7,7 @@ A course that is shared by link is named with its key while somebody chooses it 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -26,7 +27,12 @@ NAME = re.compile(
 )
 PAGE = re.compile(rf"/(?P<noun>stories|lessons|courses)/(?P<handle>{CourseConverter.regex})(?:/|$)")
 NOUNS = {"stories": "story", "lessons": "lesson", "courses": "course"}
-RECORDS = {"story": Story, "lesson": Lesson}
+RECORDS = {
+    "story": lambda: Story.objects.published(),
+    "lesson": lambda: Lesson.objects.published(),
+    "course": lambda: Course.objects.for_page(),
+}
+"""What each word names, as it is fetched. A course may be anybody's: who may open it is asked afterwards."""
 ITEMS = (ItemKind.STORY, ItemKind.LESSON, ItemKind.EVIDENCE)
 """What of a session can be linked by itself."""
 
@@ -87,18 +93,36 @@ def item_name(item: Item) -> str:
     return f"{item.kind}/{pinned['slug']}"
 
 
-def thing_named(name: str, courses: dict[str, Course] | None = None) -> Thing | None:
-    """The thing of that name, whoever may see it, or None. `courses` are those that have been fetched already, by slug."""
-    parts = NAME.fullmatch(name)
-    if not parts:
-        return None
+def thing_named(name: str) -> Thing | None:
+    """The thing of that name, whoever may see it, or None."""
+    return next(iter(things_named([name])), None)
+
+
+def things_named(names: Iterable[str]) -> list[Thing]:
+    """The things of those names that are there, in their order; a course with its key has it as `handle`."""
+    parsed = [parts for parts in map(NAME.fullmatch, names) if parts]
+    wanted = {"story": set(), "lesson": set(), "course": set()}
+    for parts in parsed:
+        wanted[parts["noun"] or "course"].add(parts["slug"] or split(parts["handle"])[0])
+    known = {
+        (noun, record.slug): record
+        for noun, slugs in wanted.items()
+        if slugs
+        for record in RECORDS[noun]().filter(slug__in=slugs)
+    }
+    return [thing for parts in parsed if (thing := _thing(parts, known))]
+
+
+def _thing(parts: re.Match, known: dict) -> Thing | None:
     if parts["noun"]:
-        record = RECORDS[parts["noun"]].objects.published().filter(slug=parts["slug"]).first()
+        record = known.get((parts["noun"], parts["slug"]))
         return Thing(record) if record else None
-    slug, _key = split(parts["handle"])
-    course = courses.get(slug) if courses is not None else Course.objects.for_page().filter(slug=slug).first()
+    slug, key = split(parts["handle"])
+    course = known.get(("course", slug))
     if course is None:
         return None
+    if key:
+        course.handle = parts["handle"]
     if parts["session"]:
         return _session(course, parts["session"])
     return _item(course, parts["item"]) if parts["item"] else Thing(course)
@@ -136,12 +160,6 @@ def thing_at(address: str) -> str:
     return name if NAME.fullmatch(name) else ""
 
 
-def key_in(name: str) -> str:
-    """The key of a course's link that a name holds, or ''."""
-    parts = NAME.fullmatch(name)
-    return split(parts["handle"])[1] if parts and parts["handle"] else ""
-
-
 def right_to(course: Course, registration) -> str:
     """What lets a platform open a course that is shared by link: it ends with the link, and is of no use to another platform."""
     if not course.link_key:
@@ -150,10 +168,10 @@ def right_to(course: Course, registration) -> str:
     return salted_hmac("lessons.lti.right", said, algorithm="sha256").hexdigest()
 
 
-def may_open(thing: Thing, right: str, registration, key: str = "") -> bool:
-    """Whether a launch may open the thing: it is public, or the launch has the right, or the key."""
+def may_open(thing: Thing, right: str, registration) -> bool:
+    """Whether a launch may open the thing: it is public, or the launch has the right, or has named it with its key."""
     course = thing.record
     if not isinstance(course, Course) or course.live:
         return True
     held = right_to(course, registration)
-    return opens(course, key) or bool(held and right and constant_time_compare(held, right))
+    return opens(course, split(course.handle)[1]) or bool(held and right and constant_time_compare(held, right))

@@ -11,5 +11,6 @@ urlpatterns = [
     # A launch: the token opens it
     path("at/<str:token>/", views.lti_opened, name="lti-opened"),
     path("at/<str:token>/<int:session>/<int:screen>/", views.lti_screen, name="lti-screen"),
+    path("pick/<str:token>/", views.lti_pick, name="lti-pick"),
     path("at/<str:token>/done/", views.lti_done, name="lti-done"),
 ]

@@ -9,11 +9,13 @@ from lti_tool.models import Key
 from lessons.choices import Reached
 from lessons.lti.checking import CheckedLaunch, our_key
 from lessons.lti.claims import origin
-from lessons.lti.forms import LaunchForm, LoginForm
+from lessons.lti.forms import LaunchForm, LoginForm, PickForm
 from lessons.lti.framing import for_launches, for_platforms, framed, refused
 from lessons.lti.launching import take_in
+from lessons.lti.linking import message
 from lessons.lti.logins import begin, keep_secret, way_to_platform
 from lessons.lti.opened import address, page_of_launch, screen_context, thing_of
+from lessons.lti.picking import Picker
 from lessons.lti.refusals import Reason, Refusal
 from lessons.lti.scoring import reach
 
@@ -86,6 +88,22 @@ def lti_opened(request, launch):
 def lti_screen(request, launch, session, screen):
     """A screen of a session, or of an item."""
     return render(request, "lessons/lti/screen.html", screen_context(launch, thing_of(launch), session, screen))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_launches
+def lti_pick(request, launch):
+    """Look for what shall be linked, tick it, and send it back to the platform."""
+    sent = request.POST if request.method == "POST" else request.GET
+    picker = Picker(launch, PickForm(sent or None), request.user, linking=request.method == "POST")
+    if request.method == "POST" and not picker.trouble:
+        way_back = launch.settings["deep_link_return_url"]
+        request.forms_to = origin(way_back)
+        token = message(launch, picker.chosen, picker.report and picker.reports)
+        context = {"title": _("Back to your platform"), "launch": launch, "way_back": way_back, "token": token}
+        return render(request, "lessons/lti/linked.html", {**context, "ticked": picker.ticked})
+    context = {"title": _("Link to the library"), "launch": launch, "picker": picker, "form": picker.form}
+    return render(request, "lessons/lti/pick.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_POST

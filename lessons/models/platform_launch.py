@@ -42,8 +42,8 @@ class PlatformLaunch(models.Model):
     right = models.CharField(max_length=64, blank=True)
     lineitem = models.URLField(max_length=1000, blank=True)
     """Where the platform takes the person's completion, if it does."""
-    settings = models.JSONField(default=dict)
-    origins = models.JSONField(default=list)
+    settings = models.JSONField(default=dict, blank=True)
+    origins = models.JSONField(default=list, blank=True)
     """The sites of the platform that may show the page in a frame."""
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
 

@@ -33,10 +33,10 @@ class PlatformLogin(models.Model):
     nonce = models.CharField(max_length=43)
     secret = models.CharField(max_length=43)
     """What only the browser keeps, as a cookie or in the platform's storage."""
-    asked = models.JSONField(default=dict)
+    asked = models.JSONField(default=dict, blank=True)
     """What the platform asked for, to begin anew in a window of its own."""
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
-    used_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True, blank=True)
 
     objects = PlatformLoginQuerySet.as_manager()
 
