@@ -11,6 +11,7 @@ from lessons import facets, library, pages
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.courses import registrations as courses
+from lessons.lti import registrations as lti
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
@@ -54,6 +55,7 @@ def register() -> None:
     extensions.source_panels.append(pages.source_extras)
     library.register()
     courses.register()
+    lti.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

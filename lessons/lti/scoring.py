@@ -19,7 +19,7 @@ from lessons.choices import Reached
 from lessons.lti.checking import our_key
 from lessons.lti.claims import SCORE
 from lessons.lti.outward import Outward
-from lessons.models import PlatformLaunch, PlatformScore
+from lessons.models import PlatformLaunch, PlatformLogin, PlatformScore
 
 logger = logging.getLogger(__name__)
 
@@ -92,3 +92,10 @@ def trouble_of(error: Exception) -> str:
     if response is not None:
         return f"The platform answers {response.status_code}."
     return f"{type(error).__name__}: {str(error)[:200]}"
+
+
+def clear_away() -> str:
+    """Forget logins and launches that are over."""
+    PlatformLogin.objects.over().delete()
+    PlatformLaunch.objects.over().delete()
+    return ""

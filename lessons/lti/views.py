@@ -9,7 +9,7 @@ from lti_tool.models import Key
 from lessons.choices import Reached
 from lessons.lti.checking import CheckedLaunch, our_key
 from lessons.lti.claims import origin
-from lessons.lti.forms import LaunchForm, LoginForm, PickForm
+from lessons.lti.forms import LaunchForm, LoginForm, PickForm, RegisterForm
 from lessons.lti.framing import for_launches, for_platforms, framed, refused
 from lessons.lti.launching import take_in
 from lessons.lti.linking import message
@@ -17,6 +17,7 @@ from lessons.lti.logins import begin, keep_secret, way_to_platform
 from lessons.lti.opened import address, page_of_launch, screen_context, thing_of
 from lessons.lti.picking import Picker
 from lessons.lti.refusals import Reason, Refusal
+from lessons.lti.registering import addresses, register
 from lessons.lti.scoring import reach
 
 
@@ -74,6 +75,27 @@ def lti_jwks(request):
     """Our public keys."""
     our_key()
     return JsonResponse(Key.objects.as_jwks())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_platforms
+def lti_register(request):
+    """A platform registers us: ask first whether it shall, then do it. An Administrator decides afterwards."""
+    form = RegisterForm(request.POST if request.method == "POST" else request.GET)
+    if not form.is_valid():
+        raise Refusal(Reason.NO_REGISTRATION, f"registration without {', '.join(form.errors)}")
+    made = register(*form.cleaned_data.values()) if request.method == "POST" else None
+    context = {"title": _("Register this library in your platform"), "form": form, "made": made}
+    context["platform"] = origin(form.cleaned_data["openid_configuration"])
+    response = framed(render(request, "lessons/lti/register.html", context), [context["platform"]])
+    response["Cross-Origin-Opener-Policy"] = "unsafe-none"
+    return response
+
+
+@require_safe
+def lti_guide(request):
+    """For trainers: how to use the library in their learning platform."""
+    return render(request, "lessons/lti/guide.html", {"title": _("Use it in your learning platform"), **addresses()})
 
 
 @require_safe

@@ -48,7 +48,7 @@ class School:
 
     def __init__(self, address):
         self.address, self.key = address, new_key()
-        self.client, self.tool = "", {}
+        self.client, self.tool, self.keys = "", {}, []
         self.links, self.lineitems, self.scores, self.registered = [], {}, [], []
         self.orders = {"tokens": True, "storage": False, "copied": False}
 
@@ -58,6 +58,8 @@ class School:
         found.set_launch_url(self.tool["launch"]).set_oidc_login_url(self.tool["login"])
         found.set_deeplink_launch_url(self.tool["launch"])
         found.set_platform_public_key(pem(self.key)).set_platform_private_key(pem(self.key, private=True))
+        if self.keys:
+            found.set_tool_key_set({"keys": self.keys})
         return found.set_tool_key_set_url(self.tool["jwks"])
 
     def known(self) -> dict:
@@ -305,7 +307,7 @@ class Handler(BaseHTTPRequestHandler):
         elif rest == "link":
             self.school.links.append(sent)
         elif rest == "tool":
-            self.school.client, self.school.tool = sent["client"], sent["tool"]
+            self.school.client, self.school.tool, self.school.keys = sent["client"], sent["tool"], sent["keys"]
         elif rest == "new-key":
             self.school.key = new_key()
         return 200, "application/json", self.school.known()
