@@ -55,7 +55,6 @@ def lti_launch(request):
         return _ask_storage(request, form, refusal) or refused(request, refusal)
     response = redirect(address(launch, "lti-pick" if launch.settings else "lti-opened"))
     response.status_code = 303
-    response.delete_cookie(f"lti-{form.cleaned_data['state']}", path=request.path, samesite="None")
     return response
 
 

@@ -115,7 +115,7 @@ def test_it_keeps_the_secret_of_a_login_in_a_cookie_for_frames(begin, client):
     cookie = client.cookies[f"lti-{asked['state']}"]
 
     assert (cookie["samesite"], cookie["secure"], cookie["httponly"]) == ("None", True, True)
-    assert cookie["path"] == "/lti/launch/"
+    assert (cookie["path"], cookie["partitioned"]) == ("/lti/launch/", True)
 
 
 def test_it_asks_the_platform_for_launches_at_one_address_whatever_the_target(begin):

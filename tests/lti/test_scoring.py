@@ -1,10 +1,10 @@
 """Completion goes back to the platform: once, forward only, and for as long as it takes."""
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 from lti_tool.models import LtiDeployment, LtiRegistration
 
+from lessons.lti.scoring import clear_away, send_scores
 from lessons.models import PlatformLaunch, PlatformLogin, PlatformScore
 from tests.factories import CourseFactory, PlatformLaunchFactory, PlatformLoginFactory
 from tests.lti.school import LTI
@@ -18,13 +18,12 @@ MEMBER = "http://purl.imsglobal.org/vocab/lis/v2/membership#"
 
 
 @pytest.fixture
-def told(school, settings):
-    """Keeps house, and answers what the platform was told by that."""
-    settings.SITE_URL = "http://127.0.0.1:8000"
+def told(school):
+    """Does the chore, and answers what the platform was told by that."""
 
     def keep():
         before = len(school.known["scores"])
-        call_command("keep_house", verbosity=0)
+        send_scores()
         return [(score["userId"], score["activityProgress"]) for score in school.known["scores"][before:]]
 
     return keep
@@ -174,11 +173,11 @@ def test_it_takes_no_completion_without_the_token(client, bus, opened, line):
     assert PlatformScore.objects.get().reached == "Started"
 
 
-def test_it_forgets_what_is_over_and_keeps_what_waits(db, told):
+def test_it_forgets_what_is_over_and_keeps_what_waits():
     old = "2026-01-01T12:00:00Z"
     PlatformLoginFactory(made_at=old), PlatformLaunchFactory(made_at=old)
     PlatformLoginFactory(), PlatformLaunchFactory()
 
-    told()
+    clear_away()
 
     assert (PlatformLogin.objects.count(), PlatformLaunch.objects.count()) == (1, 1)
