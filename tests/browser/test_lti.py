@@ -167,14 +167,13 @@ def test_it_turns_the_screens_of_a_session_in_the_frame(linked, window, tool):
 
 
 def without_cookies(page, tool):
-    """The browser keeps no cookie of the login, as some do inside another site's page; for the first login only."""
+    """The browser has kept no cookie of the login when the first launch comes, as some do not inside another site's page."""
 
-    def strip(route):
-        answer = route.fetch(max_redirects=0)
-        kept = {name: value for name, value in answer.headers.items() if name != "set-cookie"}
-        route.fulfill(response=answer, headers=kept)
+    def forget(route):
+        page.context.clear_cookies()
+        route.continue_()
 
-    page.context.route(f"{tool.address}/lti/login/**", strip, times=1)
+    page.context.route(f"{tool.address}/lti/launch/", forget, times=1)
 
 
 def test_it_asks_the_platform_where_the_browser_keeps_no_cookies(linked, window, tool):
