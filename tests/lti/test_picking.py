@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 DEEP = "https://purl.imsglobal.org/spec/lti-dl/claim/"
 KEY = "k" * 22
+HISTORY = {"link_history": "$ResourceLink.id.history", "context_history": "$Context.id.history"}
 PICK = {f"{LTI}message_type": "LtiDeepLinkingRequest", f"{LTI}resource_link": None, f"{LTI}custom": None}
 
 
@@ -83,11 +84,7 @@ def test_it_says_of_each_link_what_it_is_and_how_its_completion_is_kept(client, 
         "title": bus.title,
         "text": bus.summary,
         "url": "http://127.0.0.1:8000/stories/bus/",
-        "custom": {
-            "casebook_thing": "story/bus",
-            "link_history": "$ResourceLink.id.history",
-            "context_history": "$Context.id.history",
-        },
+        "custom": {"casebook_thing": "story/bus", **HISTORY},
         "lineItem": {"scoreMaximum": 1, "label": bus.title, "resourceId": "story/bus", "tag": "completed"},
     }  # fmt: skip
 
