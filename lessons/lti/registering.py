@@ -5,12 +5,14 @@ a client id.
 Whoever asks, what comes of it is switched off until an Administrator has switched it on; and only so many wait at a time.
 """
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import requests
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from lti_tool.models import LtiDeployment, LtiRegistration
 
@@ -23,7 +25,9 @@ from lessons.lti.outward import Outward, refuse_unsafe
 from lessons.lti.refusals import Reason, Refusal
 
 MOST_WAITING = 20
-"""Registrations that wait for an Administrator."""
+"""Registrations of the last days that wait for an Administrator."""
+
+RECENT = timedelta(days=30)
 
 TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration"
 NEEDED = ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "registration_endpoint")
@@ -65,7 +69,8 @@ def addresses() -> dict[str, str]:
 
 def register(address: str, token: str) -> LtiRegistration:
     """Register at the platform that describes itself at the address; Refusal where that does not work."""
-    if LtiRegistration.objects.filter(is_active=False).count() >= MOST_WAITING:
+    recent = LtiRegistration.objects.filter(is_active=False, datetime_created__gt=timezone.now() - RECENT)
+    if recent.count() >= MOST_WAITING:
         raise Refusal(Reason.NO_REGISTRATION, "too many registrations wait")
     session = Outward(public_only=True)
     try:

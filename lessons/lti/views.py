@@ -133,4 +133,4 @@ def lti_done(request, launch):
     """The participant says that they have done it."""
     thing_of(launch)
     reach(launch=launch, reached=Reached.COMPLETED)
-    return redirect(address(launch, "lti-opened"))
+    return redirect(f"{address(launch, 'lti-opened')}#done")

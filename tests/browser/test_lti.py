@@ -129,7 +129,8 @@ def test_it_opens_each_and_the_platform_hears_who_has_completed_it(linked, windo
     tool.run("keep_house")
 
     told = [(score["lineitem"], score["activityProgress"], score["userId"]) for score in linked.known["scores"]]
-    assert told == [(str(number), "Completed", "learner-7f3a") for number in range(3)]
+    assert {(str(number), "Completed", "learner-7f3a") for number in range(3)} <= set(told)
+    assert len(told) == len(set(told))
 
 
 def test_it_opens_links_in_a_new_tab_and_goes_about_the_page_itself(linked, window):
