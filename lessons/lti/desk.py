@@ -55,7 +55,7 @@ class RegistrationViewSet(ModelViewSet):
     model = LtiRegistration
     index_view_class = RegistrationIndexView
     icon = "site"
-    menu_label = _("Platforms")
+    menu_label = _("Registered platforms")
     add_to_reference_index = False
     copy_view_enabled = False
     ordering = ["is_active", "name", "pk"]
@@ -96,7 +96,7 @@ class PlatformsGroup(ModelViewSetGroup):
 
     items = (RegistrationViewSet("lti_platforms"), DeploymentViewSet("lti_deployments"))
     menu_icon = "site"
-    menu_label = _("Learning platforms")
+    menu_label = _("Platforms")
     menu_order = 130
 
 

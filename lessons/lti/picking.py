@@ -22,6 +22,9 @@ MOST = 12
 MOST_CHOSEN = 30
 """Things that are linked in one go."""
 
+MOST_LOOKED_UP = 200
+"""Things that are looked up, so that who has ticked too many can untick some."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -48,13 +51,14 @@ class Picker:
     trouble: str = ""
 
     def __post_init__(self):
-        said = self.form.cleaned_data if self.form.is_bound and self.form.is_valid() else {}
+        wrong, said = self.form.errors, getattr(self.form, "cleaned_data", {})
+        self.trouble = " ".join(text for texts in wrong.values() for text in texts)
         self.words = " ".join(said.get("words", "").split())
         self.report = said.get("report", True)
         names = list(dict.fromkeys(said.get("chosen", [])))
         if said.get("address"):
             names += self._pasted(said["address"])
-        things = things_named(names[: MOST_CHOSEN + 1])
+        things = things_named(names[:MOST_LOOKED_UP])
         self.chosen = [thing for thing in things if may_open(thing, "", self.launch.deployment.registration)]
         if not self.trouble:
             self.trouble = self._what_is_wrong(len(names) - len(self.chosen))
@@ -71,12 +75,12 @@ class Picker:
         return []
 
     def _what_is_wrong(self, missing: int) -> str:
+        if len(self.chosen) > MOST_CHOSEN:
+            return _("At most %d things are linked in one go. Untick some.") % MOST_CHOSEN
         if missing > 0:
             return _(
                 "Something that was ticked is not in the library any more, or is no longer shared. It has been left out."
             )
-        if len(self.chosen) > MOST_CHOSEN:
-            return _("At most %d things are linked in one go. Untick some.") % MOST_CHOSEN
         if self.linking and len(self.chosen) > 1 and not self.several:
             return _("Your platform takes one thing at a time here. Leave one ticked.")
         return _("Tick what you want to link to.") if self.linking and not self.chosen else ""

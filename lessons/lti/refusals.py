@@ -24,7 +24,7 @@ class Reason(Enum):
     UNKNOWN_DEPLOYMENT = (
         403,
         _("The learning platform is known here, but not the part of it that sent you."),
-        _("An Administrator of the library switches it on at the desk, under “Learning platforms”."),
+        _("An Administrator of the library switches it on at the desk, under “Platforms”."),
     )
     ELSEWHERE = (
         400,

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 DEEP = "https://purl.imsglobal.org/spec/lti-dl/claim/"
 KEY = "k" * 22
+MANY = [f"course/open/session/1-{n}" for n in range(31)]
 HISTORY = {"link_history": "$ResourceLink.id.history", "context_history": "$Context.id.history"}
 PICK = {f"{LTI}message_type": "LtiDeepLinkingRequest", f"{LTI}resource_link": None, f"{LTI}custom": None}
 
@@ -147,10 +148,13 @@ def test_it_keeps_what_is_ticked_while_one_looks_for_more(client, picker, bus):
         ({}, [], "Tick what you want to link to."),
         ({}, ["story/no-such"], "not in the library any more"),
         ({}, ["<b>"], "not in the library any more"),
+        ({}, ["x" * 401], "Select a valid choice."),
+        ({}, MANY, "At most 30 things are linked in one go."),
         ({"accept_multiple": False}, ["story/bus", "story/tram"], "Your platform takes one thing at a time here."),
     ],
 )  # fmt: skip
 def test_it_says_what_is_wrong(client, picker, bus, accepts, chosen, sentence):
+    CourseFactory(slug="open", items=[{}])
     StoryFactory(slug="tram")
 
     page = client.post(picker(**accepts), {"do": "link", "chosen": chosen})
