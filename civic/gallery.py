@@ -213,6 +213,31 @@ EXAMPLES = [
         ),
     ),
     Example(
+        "offer",
+        (
+            {
+                "offer": {"name": "story/one", "title": "One", "meta": "Kirklees"},
+                "chosen": (),
+                "several": True,
+                "prefix": "a",
+            },
+            {
+                "offer": {"name": "story/two", "title": LONG, "kind": "Story"},
+                "chosen": ("story/two",),
+                "several": True,
+                "prefix": "b",
+            },
+            {
+                "offer": {"name": "story/three", "title": UNBROKEN},
+                "chosen": (),
+                "several": False,
+                "prefix": "c",
+                "inner": True,
+            },
+        ),
+        within="ul",
+    ),
+    Example(
         "option",
         (
             option("one", "Failed", 2),

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "lti_tool",
     "civic.desk.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",

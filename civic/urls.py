@@ -154,6 +154,7 @@ urlpatterns = [
     path("courses/<course:handle>/sharing/", sharing.course_sharing, name="course-sharing"),
     path("courses/<course:handle>/changes/", sharing.course_changes, name="course-changes"),
     path("courses/-/invitation/<slug:token>/", sharing.course_invitation, name="course-invitation"),
+    path("lti/", include("lessons.lti.urls")),
     # The shape of it
     path("explore/", explore.explore, name="explore"),
     path("explore/evidence-map/", evidence.evidence_map, name="explore-evidence-map"),

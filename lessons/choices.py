@@ -134,3 +134,10 @@ class ItemKind(models.TextChoices):
 
 # What points at a record of the library, and so is pinned.
 RECORD_KINDS = (ItemKind.STORY, ItemKind.LESSON, ItemKind.EVIDENCE, ItemKind.ELEMENT)
+
+
+class Reached(models.TextChoices):
+    """How far a participant has come with what a learning platform opened; the values are those of the platform's grades service."""
+
+    STARTED = "Started", _("Started")
+    COMPLETED = "Completed", _("Completed")

@@ -18,6 +18,7 @@ from lessons.balance import tallies
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.courses import registrations as courses
+from lessons.lti import registrations as lti
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
 
@@ -78,6 +79,7 @@ def register() -> None:
     register_chore(Chore("warn who organises an audit", warn_organisers))
     register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
     courses.register()
+    lti.register()
     extensions.affects.update(
         {
             Evidence: lambda row: [row.story_id],

@@ -8,6 +8,10 @@ from lessons.models.framework import Framework
 from lessons.models.illustration import Illustration
 from lessons.models.item import Item
 from lessons.models.lesson import Lesson
+from lessons.models.platform_launch import PlatformLaunch
+from lessons.models.platform_login import PlatformLogin
+from lessons.models.platform_placement import PlatformPlacement
+from lessons.models.platform_score import PlatformScore
 from lessons.models.question import Question
 from lessons.models.relation import Relation
 from lessons.models.reply import Reply
@@ -29,6 +33,10 @@ __all__ = [
     "Illustration",
     "Item",
     "Lesson",
+    "PlatformLaunch",
+    "PlatformLogin",
+    "PlatformPlacement",
+    "PlatformScore",
     "Question",
     "Relation",
     "Reply",

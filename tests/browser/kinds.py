@@ -88,6 +88,7 @@ KINDS = {
     "course-new": "/courses/-/new/",
     "course-add": "/courses/-/add/story/kirklees-recycling/",
     "course-adapt": "/courses/an-hour-on-restorative-justice/adapt/",
+    "lti-guide": "/lti/",
     "story-teach": "/stories/kirklees-recycling/teach/10/",
     "about": "/about/",
     "sign-in": "/account/login/?next=/stories/",

@@ -30,6 +30,11 @@ from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.person import PersonFactory
 from tests.factories.place import PlaceFactory
+from tests.factories.platform import DeploymentFactory, RegistrationFactory
+from tests.factories.platform_launch import PlatformLaunchFactory
+from tests.factories.platform_login import PlatformLoginFactory
+from tests.factories.platform_placement import PlatformPlacementFactory
+from tests.factories.platform_score import PlatformScoreFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.private_link import PrivateLinkFactory
 from tests.factories.question import QuestionFactory
@@ -96,6 +101,10 @@ PARTS = (
     MilestoneFactory,
     OutsideLinkFactory,
     ParticipationFactory,
+    PlatformLaunchFactory,
+    PlatformLoginFactory,
+    PlatformPlacementFactory,
+    PlatformScoreFactory,
     RelationFactory,
     ReleaseFactory,
     ReleaseItemFactory,
@@ -148,6 +157,7 @@ __all__ = [
     "ContributionFactory",
     "CourseFactory",
     "CreditFactory",
+    "DeploymentFactory",
     "EditorTaskFactory",
     "EditorTaskStateFactory",
     "ElementFactory",
@@ -170,9 +180,14 @@ __all__ = [
     "ParticipationFactory",
     "PersonFactory",
     "PlaceFactory",
+    "PlatformLaunchFactory",
+    "PlatformLoginFactory",
+    "PlatformPlacementFactory",
+    "PlatformScoreFactory",
     "PolicyAreaFactory",
     "PrivateLinkFactory",
     "QuestionFactory",
+    "RegistrationFactory",
     "RelationFactory",
     "ReleaseFactory",
     "ReleaseItemFactory",

@@ -12,7 +12,7 @@ from lessons.courses.teaching.screens import Screen, screens_of, screens_of_item
 from lessons.models import Item
 
 
-def _turned(screens: list[Screen], number: int, address) -> dict:
+def turned(screens: list[Screen], number: int, address) -> dict:
     """The screen of that number with its neighbours; Http404 where there is none."""
     if not 1 <= number <= len(screens):
         raise Http404(f"There is no screen {number}.")
@@ -39,7 +39,7 @@ def course_screen(access: Access, place: int, number: int) -> dict:
     def address(screen: int, view: str = "course-teach") -> str:
         return reverse(view, args=[name, place, screen])
 
-    context = _turned(screens_of(course, session), number, address)
+    context = turned(screens_of(course, session), number, address)
     return {
         **context,
         "course": course,
@@ -70,4 +70,4 @@ def story_screen(story: Story, number: int) -> dict:
         )
 
     screens = screens_of_item(item) if item.pinned else []
-    return {**_turned([first, *screens, last], number, address), "leave": story.get_absolute_url(), "story": story}
+    return {**turned([first, *screens, last], number, address), "leave": story.get_absolute_url(), "story": story}
