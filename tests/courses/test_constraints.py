@@ -35,6 +35,7 @@ ITS_OWN = "A course cannot be adapted from itself, or revise itself."
 POINTS = "An item points at what its kind says, and at nothing else."
 PINNED = "What points at the library is pinned, with its day; nothing else is."
 WORDS = "A question has a text; an activity has a title and says what people do; a reading has a title and an address."
+ANSWERS = "A multiple choice has answers to choose from; an open question has a model answer; nothing else has either."
 ARRIVED = "A trainer is a person with an account, or an address with an open invitation."
 
 CHECKS = [
@@ -55,6 +56,10 @@ CHECKS = [
     case("item_record_is_pinned", ItemFactory, {"pinned_at": FIRST_DAY}, PINNED),
     case("item_has_its_words", ItemFactory, {"text": ""}, WORDS),
     case("item_has_its_words", ItemFactory, {"kind": "reading", "title": "A report"}, WORDS),
+    case("item_has_its_words", ItemFactory, {"kind": "open", "text": ""}, WORDS),
+    case("item_answers_of_its_kind", ItemFactory, {"kind": "choice"}, ANSWERS),
+    case("item_answers_of_its_kind", ItemFactory, {"options": [{"text": "A", "right": True}]}, ANSWERS),
+    case("item_answers_of_its_kind", ItemFactory, {"answer": "A model."}, ANSWERS),
     case("item_minutes_in_range", ItemFactory, {"minutes": 601}, "minutes must be from 0 to 600, or left open."),
     case("trainer_right_one_of", TrainerFactory, {"right": "x"}, f"right must be one of: {words_of(Right)}."),
     case("trainer_arrived_or_invited", TrainerFactory, {"user": None}, ARRIVED),
