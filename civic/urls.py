@@ -16,6 +16,7 @@ from lessons.courses import sharing_views as sharing
 from lessons.courses import views as courses
 from lessons.courses.addresses import CourseConverter
 from lessons.courses.building import views as building
+from lessons.courses.cartridge import views as cartridges
 from lessons.courses.documents import views as documents
 from lessons.courses.teaching import views as teaching
 from lessons.explore import views as evidence
@@ -84,6 +85,9 @@ urlpatterns = [
     path("courses/<course:handle>/pack/", documents.course_pack, name="course-pack"),
     path("courses/<course:handle>/pack.docx", documents.course_pack_docx, name="course-pack-docx"),
     path("courses/<course:handle>/slides.pptx", documents.course_slides, name="course-slides"),
+    path("courses/<course:handle>/platform/", cartridges.course_platform, name="course-platform"),
+    path("courses/<course:handle>/cartridge.imscc", cartridges.course_cartridge, name="course-cartridge"),
+    path("courses/<course:handle>/questions.zip", cartridges.course_questions, name="course-questions"),
     # Courses: what trainers do
     path("courses/-/add/<slug:kind>/<path:names>/", adding.course_add, name="course-add"),
     path("courses/-/new/", building.course_new, name="course-new"),

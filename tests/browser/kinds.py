@@ -65,6 +65,8 @@ KINDS = {
     "course-screen": "/courses/half-a-day-on-learning-from-failure/teach/1/2/",
     "course-pause": "/courses/half-a-day-on-learning-from-failure/teach/1/4/",
     "course-notes": "/courses/half-a-day-on-learning-from-failure/teach/1/4/notes/",
+    "course-question": "/courses/half-a-day-on-learning-from-failure/teach/1/23/",
+    "course-platform": "/courses/an-hour-on-restorative-justice/platform/",
     "course-new": "/courses/-/new/",
     "course-add": "/courses/-/add/story/kirklees-recycling/",
     "course-adapt": "/courses/an-hour-on-restorative-justice/adapt/",

@@ -10,7 +10,10 @@ from tests.factories import StoryFactory
 KEY = "k" * 22
 
 FOR_PARTICIPANTS = ("course-page", "course-handout", "course-handout-docx", "course-teach", "course-teach-session")
-FOR_FACILITATORS = ("course-pack", "course-pack-docx", "course-slides", "course-teach-notes")
+FOR_FACILITATORS = (
+    *("course-pack", "course-pack-docx", "course-slides", "course-teach-notes"),
+    *("course-platform", "course-cartridge", "course-questions"),
+)
 FOR_WHO_CHANGES = ("course-build", "course-news", "course-find")
 FOR_TRAINERS = ("course-sharing", "course-changes")
 FOR_ADAPTING = ("course-adapt",)
