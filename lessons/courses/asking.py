@@ -37,18 +37,17 @@ class Asked:
 class ChosenForm(forms.Form):
     """Which answers somebody chose. What is no answer of the question is left out."""
 
-    chosen = forms.TypedMultipleChoiceField(required=False)
-
-    def __init__(self, data, options: Iterable[Option]):
+    def __init__(self, data, options: Iterable[Option], name: str = "chosen"):
         super().__init__(data)
-        self.known = {option.key for option in options}
-        self.fields["chosen"].choices = [(key, key) for key in data.getlist("chosen")[: len(self.known)]]
+        self.name, self.known = name, {option.key for option in options}
+        sent = [(key, key) for key in data.getlist(name)[: 2 * len(self.known)]]
+        self.fields[name] = forms.MultipleChoiceField(choices=sent, required=False)
 
     @property
     def keys(self) -> frozenset[str]:
         """The names of what was chosen."""
         self.is_valid()
-        return frozenset(self.cleaned_data.get("chosen", ())) & self.known
+        return frozenset(self.cleaned_data.get(self.name, ())) & self.known
 
 
 def asked(item: Item, data) -> Asked:

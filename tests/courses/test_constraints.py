@@ -8,8 +8,12 @@ from tests.constraints import ITSELF, case, refused_by_database, refused_by_reco
 from tests.factories import (
     FIRST_DAY,
     CourseFactory,
+    CourseGroupFactory,
     EvidenceFactory,
     ItemFactory,
+    MemberFactory,
+    ProgressFactory,
+    ReplyFactory,
     SessionFactory,
     StepFactory,
     StoryFactory,
@@ -61,6 +65,11 @@ CHECKS = [
     case("item_answers_of_its_kind", ItemFactory, {"options": [{"text": "A", "right": True}]}, ANSWERS),
     case("item_answers_of_its_kind", ItemFactory, {"answer": "A model."}, ANSWERS),
     case("item_minutes_in_range", ItemFactory, {"minutes": 601}, "minutes must be from 0 to 600, or left open."),
+    case("progress_mark_not_empty", ProgressFactory, {"mark": ""}, "mark must not be empty."),
+    case("progress_says_something", ProgressFactory, {"done": False}, "Progress says that something is done, or holds a note."),
+    case("coursegroup_title_not_empty", CourseGroupFactory, {"title": ""}, "title must not be empty."),
+    case("coursegroup_ends_after_it_opens", CourseGroupFactory, {"ends_at": FIRST_DAY}, "A group ends after it was opened."),
+    case("reply_says_something", ReplyFactory, {"words": ""}, "An answer is something chosen, or some words."),
     case("trainer_right_one_of", TrainerFactory, {"right": "x"}, f"right must be one of: {words_of(Right)}."),
     case("trainer_arrived_or_invited", TrainerFactory, {"user": None}, ARRIVED),
     case("trainer_arrived_or_invited", TrainerFactory, {"token": "t"}, ARRIVED),
@@ -146,3 +155,24 @@ def test_it_refuses_two_steps_of_one_number():
     assert refused_twin(Step(course=first.course, number=first.number, said="Again", at=FIRST_DAY)) == [
         "Two steps of a course cannot have the same number."
     ]
+
+
+TWICE = [
+    ("progress_once", ProgressFactory, "user course mark done", "This person has progress with this item already."),
+    (
+        "coursegroup_code_once",
+        CourseGroupFactory,
+        "course owner title code ends_at",
+        "This code opens another group already.",
+    ),
+    ("member_token_once", MemberFactory, "group token", "This browser is in the group already."),
+    ("reply_once", ReplyFactory, "member mark words", "This member has answered the question already."),
+]
+
+
+@pytest.mark.parametrize(("constraint", "factory", "fields", "sentence"), TWICE)
+def test_it_refuses_the_same_once_more(constraint, factory, fields, sentence):
+    first = factory()
+    twin = type(first)(**{name: getattr(first, name) for name in fields.split()})
+
+    assert refused_twin(twin) == [sentence]

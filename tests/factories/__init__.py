@@ -6,6 +6,7 @@ from tests.factories.citation import CitationFactory
 from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.course import CourseFactory
+from tests.factories.course_group import CourseGroupFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
@@ -14,14 +15,17 @@ from tests.factories.item import ItemFactory
 from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
+from tests.factories.member import MemberFactory
 from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
+from tests.factories.progress import ProgressFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
+from tests.factories.reply import ReplyFactory
 from tests.factories.role import RoleFactory
 from tests.factories.session import SessionFactory
 from tests.factories.side import SideFactory
@@ -48,6 +52,10 @@ RECORDS = (
 )
 
 PARTS = (
+    ReplyFactory,
+    MemberFactory,
+    CourseGroupFactory,
+    ProgressFactory,
     AdaptationFactory,
     CitationFactory,
     CollectedStoryFactory,
@@ -77,6 +85,7 @@ __all__ = [
     "CollectedStoryFactory",
     "CollectionFactory",
     "CourseFactory",
+    "CourseGroupFactory",
     "ElementFactory",
     "EvidenceFactory",
     "FrameworkFactory",
@@ -86,13 +95,16 @@ __all__ = [
     "LeaderFactory",
     "LessonFactory",
     "MeasureFactory",
+    "MemberFactory",
     "MilestoneFactory",
     "OrganisationFactory",
     "ParticipationFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
+    "ProgressFactory",
     "QuestionFactory",
     "RelationFactory",
+    "ReplyFactory",
     "RoleFactory",
     "SessionFactory",
     "SideFactory",
