@@ -158,6 +158,7 @@ def test_it_links_to_live_pages_where_the_trainer_wants_them(client, course):
     [file] = asked.resources("imsbasiclti_xmlv1p3")
     assert asked.problems() == []
     assert asked.all("string(//blti:secure_launch_url)", file) == f"{settings.SITE_URL}/lti/launch/"
+    assert asked.all("//blti:custom/*/text()", file) == ["on-buses", "1"]
     assert plain.resources("imsbasiclti") == []
 
 

@@ -111,6 +111,13 @@ def test_it_gives_the_model_answer_as_the_solution(exam):
     assert exam("//q:item[4]/q:itemfeedback") == []
 
 
+def test_it_leaves_the_model_answers_out_where_that_is_asked_for(client, course):
+    package = Package.of(client.get("/courses/asks/cartridge.imscc", {"bare": "1"}).content)
+
+    assert not [name for name, text in package.files.items() if b"On Monday" in text]
+    assert package.problems() == []
+
+
 def test_it_packs_the_questions_alone(package):
     types = package.all("//cp:resource/@type")
 

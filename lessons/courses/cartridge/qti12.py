@@ -17,8 +17,8 @@ MAKE = Maker(
 )
 
 
-def assessment(identifier: str, title: str, items: Sequence[Item]) -> bytes:
-    """The questions as one assessment, in their order."""
+def assessment(identifier: str, title: str, items: Sequence[Item], models: bool = True) -> bytes:
+    """The questions as one assessment, in their order; with or without the model answers of open ones."""
     root = MAKE.root("questestinterop")
     found = MAKE.add(root, "assessment", ident=identifier, title=title)
     _told(
@@ -28,7 +28,7 @@ def assessment(identifier: str, title: str, items: Sequence[Item]) -> bytes:
     )
     section = MAKE.add(found, "section", ident="root_section")
     for place, item in enumerate(items, 1):
-        _item(section, f"{identifier}-q{place}", item)
+        _item(section, f"{identifier}-q{place}", item, models)
     return written(root)
 
 
@@ -48,7 +48,7 @@ def _told(parent: etree._Element, tag: str, fields: dict[str, str]) -> None:
         MAKE.add(one, "fieldentry", entry)
 
 
-def _item(section: etree._Element, identifier: str, item: Item) -> None:
+def _item(section: etree._Element, identifier: str, item: Item, models: bool) -> None:
     name = " ".join(item.text.split())
     found = MAKE.add(section, "item", ident=identifier, title=name if len(name) <= 80 else f"{name[:79]}…")
     fields = {"cc_profile": profile_of(item)}
@@ -58,7 +58,7 @@ def _item(section: etree._Element, identifier: str, item: Item) -> None:
     presentation = MAKE.add(found, "presentation")
     _words(presentation, topic_html(item))
     if item.kind == ItemKind.OPEN:
-        _essay(found, presentation, item)
+        _essay(found, presentation, item.answer if models else "")
     else:
         _choice(found, presentation, item)
 
@@ -67,11 +67,11 @@ def _words(parent: etree._Element, html: str, kind: str = "text/html") -> None:
     MAKE.add(MAKE.add(parent, "material"), "mattext", html.strip(), texttype=kind)
 
 
-def _essay(found: etree._Element, presentation: etree._Element, item: Item) -> None:
-    """A field to write in, and the model answer, which a platform shows to whoever marks, or afterwards."""
+def _essay(found: etree._Element, presentation: etree._Element, model: str) -> None:
+    """A field to write in, and the model answer, which a platform shows to whoever marks, or afterwards, or to everybody."""
     response = MAKE.add(presentation, "response_str", ident=_response(found), rcardinality="Single")
     MAKE.add(MAKE.add(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
-    if item.answer:
+    if model:
         scoring = MAKE.add(found, "resprocessing")
         MAKE.add(
             MAKE.add(scoring, "outcomes"), "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal"
@@ -81,12 +81,12 @@ def _essay(found: etree._Element, presentation: etree._Element, item: Item) -> N
         _shows(condition, "solution", "Solution")
         feedback = MAKE.add(found, "itemfeedback", ident="solution")
         material = MAKE.add(MAKE.add(feedback, "solution"), "solutionmaterial")
-        _words(MAKE.add(material, "flow_mat"), answer_html(item))
+        _words(MAKE.add(material, "flow_mat"), answer_html(model))
 
 
-def answer_html(item: Item) -> str:
+def answer_html(answer: str) -> str:
     """What is said afterwards, or the model answer."""
-    return topic_html(Item(text=item.answer))
+    return topic_html(Item(text=answer))
 
 
 def _choice(found: etree._Element, presentation: etree._Element, item: Item) -> None:
@@ -112,7 +112,7 @@ def _choice(found: etree._Element, presentation: etree._Element, item: Item) -> 
     for name, text in told.items():
         _feedback(found, name, text, "text/plain")
     if item.answer:
-        _feedback(found, "general_fb", answer_html(item))
+        _feedback(found, "general_fb", answer_html(item.answer))
 
 
 def _condition(scoring: etree._Element, goes_on: str) -> etree._Element:

@@ -100,7 +100,7 @@ def _choice(root: etree._Element, item: Item) -> None:
     _score(root, bool(item.answer))
     if item.answer:
         told = QTI.add(root, "modalFeedback", outcomeIdentifier="SAID", identifier="all", showHide="show")
-        _html(told, answer_html(item))
+        _html(told, answer_html(item.answer))
 
 
 def _score(root: etree._Element, says: bool) -> None:
@@ -124,7 +124,7 @@ def _essay(root: etree._Element, item: Item) -> None:
     _declare(root, "single", "string", [])
     body = QTI.add(root, "itemBody")
     if item.answer:
-        _html(QTI.add(body, "rubricBlock", view="scorer tutor"), answer_html(item))
+        _html(QTI.add(body, "rubricBlock", view="scorer tutor"), answer_html(item.answer))
     _html(body, topic_html(item))
     QTI.add(body, "extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="8")
 

@@ -16,14 +16,16 @@ CARTRIDGE = "application/vnd.ims.imsccv1p3"
 
 
 class WantedForm(forms.Form):
-    """Whether links to the live pages are wanted."""
+    """Whether links to the live pages are wanted, and whether the model answers are not."""
 
     live = forms.BooleanField(required=False)
+    bare = forms.BooleanField(required=False)
 
     @property
-    def wants_live(self) -> bool:
-        """They are."""
-        return self.is_valid() and self.cleaned_data["live"]
+    def wanted(self) -> dict[str, bool]:
+        """What the package is asked to have."""
+        self.is_valid()
+        return {"live": self.cleaned_data.get("live", False), "models": not self.cleaned_data.get("bare", False)}
 
 
 @require_safe
@@ -45,7 +47,7 @@ def course_platform(request, access):
 @for_teaching
 def course_cartridge(request, access):
     """The course as a Common Cartridge."""
-    content = cartridge(access.course, live=WantedForm(request.GET).wants_live)
+    content = cartridge(access.course, **WantedForm(request.GET).wanted)
     return file_response(content, CARTRIDGE, f"{access.course.slug}.imscc")
 
 

@@ -23,6 +23,11 @@ def progress_in(course: Course, user) -> dict[str, Progress]:
     return {row.mark: row for row in found}
 
 
+def marks_of(course: Course) -> set[str]:
+    """By what its items are known."""
+    return {mark_of(item) for item in course.items}
+
+
 class ProgressForm(forms.Form):
     """Whether an item is done, and what is noted on it."""
 
@@ -30,9 +35,9 @@ class ProgressForm(forms.Form):
     done = forms.BooleanField(required=False)
     note = forms.CharField(max_length=LONGEST, required=False)
 
-    def __init__(self, data, course):
+    def __init__(self, data, marks: set[str]):
         super().__init__(data)
-        self.course = course
+        self.marks = marks
 
     def clean_note(self):
         """Without what no page shows."""
@@ -40,7 +45,7 @@ class ProgressForm(forms.Form):
 
     def clean_mark(self):
         """Of an item of the course."""
-        if self.cleaned_data["mark"] not in {mark_of(item) for item in self.course.items}:
+        if self.cleaned_data["mark"] not in self.marks:
             raise forms.ValidationError(
                 _("That is not in the course any more. What you wrote: %s") % self.data.get("note", "")
             )
@@ -54,7 +59,7 @@ class DeviceForm(forms.Form):
 
     def __init__(self, data, course):
         super().__init__(data)
-        self.course = course
+        self.marks = marks_of(course)
 
     def clean_kept(self):
         """Those of the rows that can be kept."""
@@ -63,7 +68,7 @@ class DeviceForm(forms.Form):
         except (ValueError, RecursionError) as error:
             raise forms.ValidationError(_("What lies on this device cannot be read.")) from error
         found = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-        sent = [ProgressForm(row, self.course) for row in found[:MOST]]
+        sent = [ProgressForm(row, self.marks) for row in found[:MOST]]
         return [form.cleaned_data for form in sent if form.is_valid()]
 
 

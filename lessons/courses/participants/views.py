@@ -39,7 +39,7 @@ def course_study(request, access):
 @for_visitors
 def course_study_keep(request, access):
     """Keep what somebody ticked and wrote at one item, in their account."""
-    form = progress.ProgressForm(request.POST, access.course)
+    form = progress.ProgressForm(request.POST, progress.marks_of(access.course))
     if form.is_valid():
         progress.keep(course=access.course, user=request.user, **form.cleaned_data)
     if request.headers.get("X-Requested-With") == BY_SCRIPT:
