@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name='GroupAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('mark', models.CharField(max_length=16)),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, max_length=2000, verbose_name='answer')),
             ],
             options={
-                'verbose_name_plural': 'replies',
+                'verbose_name_plural': 'answers in groups',
             },
         ),
         migrations.RemoveConstraint(
@@ -168,10 +168,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('chosen', []), _negated=True), _connector='OR'), name='reply_says_something', violation_error_message='An answer is something chosen, or some words.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('chosen', []), _negated=True), _connector='OR'), name='group_answer_says_something', violation_error_message='An answer is something chosen, or some words.'),
         ),
         migrations.AddConstraint(
             model_name='reply',
-            constraint=models.UniqueConstraint(fields=('member', 'mark'), name='reply_once', violation_error_message='This member has answered the question already.'),
+            constraint=models.UniqueConstraint(fields=('member', 'mark'), name='group_answer_once', violation_error_message='This member has answered the question already.'),
         ),
     ]

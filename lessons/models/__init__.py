@@ -5,6 +5,7 @@ from lessons.models.course_group import CourseGroup
 from lessons.models.element import Element
 from lessons.models.evidence import Evidence
 from lessons.models.framework import Framework
+from lessons.models.group_answer import GroupAnswer
 from lessons.models.illustration import Illustration
 from lessons.models.item import Item
 from lessons.models.lesson import Lesson
@@ -12,7 +13,6 @@ from lessons.models.member import Member
 from lessons.models.progress import Progress
 from lessons.models.question import Question
 from lessons.models.relation import Relation
-from lessons.models.reply import Reply
 from lessons.models.session import Session
 from lessons.models.side import Side
 from lessons.models.step import Step
@@ -25,6 +25,7 @@ __all__ = [
     "Element",
     "Evidence",
     "Framework",
+    "GroupAnswer",
     "Illustration",
     "Item",
     "Lesson",
@@ -32,7 +33,6 @@ __all__ = [
     "Progress",
     "Question",
     "Relation",
-    "Reply",
     "Session",
     "Side",
     "Step",

@@ -10,10 +10,10 @@ from tests.factories import (
     CourseFactory,
     CourseGroupFactory,
     EvidenceFactory,
+    GroupAnswerFactory,
     ItemFactory,
     MemberFactory,
     ProgressFactory,
-    ReplyFactory,
     SessionFactory,
     StepFactory,
     StoryFactory,
@@ -69,7 +69,7 @@ CHECKS = [
     case("progress_says_something", ProgressFactory, {"done": False}, "Progress says that something is done, or holds a note."),
     case("coursegroup_title_not_empty", CourseGroupFactory, {"title": ""}, "title must not be empty."),
     case("coursegroup_ends_after_it_opens", CourseGroupFactory, {"ends_at": FIRST_DAY}, "A group ends after it was opened."),
-    case("reply_says_something", ReplyFactory, {"words": ""}, "An answer is something chosen, or some words."),
+    case("group_answer_says_something", GroupAnswerFactory, {"words": ""}, "An answer is something chosen, or some words."),
     case("trainer_right_one_of", TrainerFactory, {"right": "x"}, f"right must be one of: {words_of(Right)}."),
     case("trainer_arrived_or_invited", TrainerFactory, {"user": None}, ARRIVED),
     case("trainer_arrived_or_invited", TrainerFactory, {"token": "t"}, ARRIVED),
@@ -166,7 +166,7 @@ TWICE = [
         "This code opens another group already.",
     ),
     ("member_token_once", MemberFactory, "group token", "This browser is in the group already."),
-    ("reply_once", ReplyFactory, "member mark words", "This member has answered the question already."),
+    ("group_answer_once", GroupAnswerFactory, "member mark words", "This member has answered the question already."),
 ]
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lessons.courses.participants.groups import MOST_MEMBERS, delete_ended, open_group
 from lessons.marks import mark_of
-from lessons.models import Course, CourseGroup, Item, Member, Reply
+from lessons.models import Course, CourseGroup, GroupAnswer, Item, Member
 from lessons.options import Option
 from tests.factories import CourseFactory, CourseGroupFactory, MemberFactory
 from tests.reading import words
@@ -106,7 +106,7 @@ def test_it_lets_them_change_their_answers_from_the_same_browser(client, send, g
     page = send(client, MAYOR, "")
 
     assert Member.objects.count() == 1
-    assert Reply.objects.get().chosen == [MAYOR]
+    assert GroupAnswer.objects.get().chosen == [MAYOR]
     assert f'value="{MAYOR}" id="{group.questions[0]["mark"]}-{MAYOR}" checked' in page.content.decode()
 
 
@@ -135,7 +135,7 @@ def test_it_takes_no_answer_once_it_is_closed_and_loses_none(client, send, chang
 
     assert page.status_code == 422
     assert "Late." in page.content.decode()
-    assert not Reply.objects.exists()
+    assert not GroupAnswer.objects.exists()
 
 
 def test_it_takes_so_many_people_and_no_more(client, send, group):

@@ -9,9 +9,9 @@ from lessons.models import Course
 from tests.factories import (
     CourseGroupFactory,
     EvidenceFactory,
+    GroupAnswerFactory,
     ItemFactory,
     MemberFactory,
-    ReplyFactory,
     StoryFactory,
 )
 
@@ -63,7 +63,7 @@ GROUP_COUNTS = {"": 1, "results/": 8, "answers.csv": 8}
 @pytest.mark.parametrize("path", GROUP_COUNTS)
 def test_it_asks_as_many_queries_for_a_large_group_as_for_a_small_one(signed_in, ada, slug, members, path):
     group = CourseGroupFactory(owner=ada, course=Course.objects.get(slug=slug), questions=[QUESTION])
-    [ReplyFactory(member=member) for member in MemberFactory.create_batch(members, group=group)]
+    [GroupAnswerFactory(member=member) for member in MemberFactory.create_batch(members, group=group)]
     client, address = signed_in(ada), f"/groups/{group.code}/{path}"
     client.get(address)
 

@@ -10,6 +10,7 @@ from tests.factories.course_group import CourseGroupFactory
 from tests.factories.element import ElementFactory
 from tests.factories.evidence import EvidenceFactory
 from tests.factories.framework import FrameworkFactory
+from tests.factories.group_answer import GroupAnswerFactory
 from tests.factories.illustration import IllustrationFactory
 from tests.factories.item import ItemFactory
 from tests.factories.leader import LeaderFactory
@@ -25,7 +26,6 @@ from tests.factories.progress import ProgressFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
-from tests.factories.reply import ReplyFactory
 from tests.factories.role import RoleFactory
 from tests.factories.session import SessionFactory
 from tests.factories.side import SideFactory
@@ -52,7 +52,7 @@ RECORDS = (
 )
 
 PARTS = (
-    ReplyFactory,
+    GroupAnswerFactory,
     MemberFactory,
     CourseGroupFactory,
     ProgressFactory,
@@ -90,6 +90,7 @@ __all__ = [
     "EvidenceFactory",
     "FrameworkFactory",
     "GenerationFactory",
+    "GroupAnswerFactory",
     "IllustrationFactory",
     "ItemFactory",
     "LeaderFactory",
@@ -104,7 +105,6 @@ __all__ = [
     "ProgressFactory",
     "QuestionFactory",
     "RelationFactory",
-    "ReplyFactory",
     "RoleFactory",
     "SessionFactory",
     "SideFactory",

@@ -8,7 +8,7 @@ from cases.markdown import CONTROL
 from lessons.choices import ItemKind
 from lessons.courses.asking import Asked, ChosenForm
 from lessons.models import CourseGroup
-from lessons.models.reply import LONGEST
+from lessons.models.group_answer import LONGEST
 from lessons.options import options_of
 
 

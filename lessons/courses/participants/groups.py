@@ -13,7 +13,7 @@ from lessons.choices import ASKED_KINDS
 from lessons.courses.addresses import LETTERS
 from lessons.courses.building.journal import Refused
 from lessons.marks import mark_of
-from lessons.models import Course, CourseGroup, Member, Reply
+from lessons.models import Course, CourseGroup, GroupAnswer, Member
 
 KEPT = timedelta(days=60)
 """How long a group is there after it was opened."""
@@ -64,7 +64,7 @@ def _new_code() -> str:
 def ask_anew(*, group: CourseGroup) -> None:
     """Ask what the course asks now; what was answered before and is asked no more stays, behind it."""
     now = questions_of(Course.objects.for_page().get(pk=group.course_id))
-    answered = set(Reply.objects.filter(member__group=group).values_list("mark", flat=True))
+    answered = set(GroupAnswer.objects.filter(member__group=group).values_list("mark", flat=True))
     asked = {row["mark"] for row in now}
     old = [{**row, "old": True} for row in group.questions if row["mark"] not in asked and row["mark"] in answered]
     group.questions = [*now, *old]
@@ -100,7 +100,7 @@ def answer(*, group: CourseGroup, token: str, name: str, replies: dict[str, dict
     member.save(update_fields=["name"])
     for mark, told in replies.items():
         if told["chosen"] or told["words"]:
-            Reply.objects.update_or_create(member=member, mark=mark, defaults=told)
+            GroupAnswer.objects.update_or_create(member=member, mark=mark, defaults=told)
         else:
             member.replies.filter(mark=mark).delete()
     return member

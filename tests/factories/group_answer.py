@@ -2,15 +2,15 @@
 
 import factory
 
-from lessons.models import Reply
+from lessons.models import GroupAnswer
 from tests.factories.member import MemberFactory
 
 
-class ReplyFactory(factory.django.DjangoModelFactory):
+class GroupAnswerFactory(factory.django.DjangoModelFactory):
     """A few words."""
 
     class Meta:
-        model = Reply
+        model = GroupAnswer
 
     member = factory.SubFactory(MemberFactory)
     mark = "0123456789abcdef"

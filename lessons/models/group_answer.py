@@ -8,7 +8,7 @@ LONGEST = 2000
 """Characters of an answer."""
 
 
-class Reply(models.Model):
+class GroupAnswer(models.Model):
     """A member's answer to one question of the group: what they chose, or their words."""
 
     member = models.ForeignKey("lessons.Member", on_delete=models.CASCADE, related_name="replies")
@@ -17,15 +17,15 @@ class Reply(models.Model):
     words = models.TextField(_("answer"), max_length=LONGEST, blank=True)
 
     class Meta:
-        verbose_name_plural = _("replies")
+        verbose_name_plural = _("answers in groups")
         constraints = [
             models.CheckConstraint(
-                name="reply_says_something",
+                name="group_answer_says_something",
                 condition=~Q(words="") | ~Q(chosen=[]),
                 violation_error_message=_("An answer is something chosen, or some words."),
             ),
             models.UniqueConstraint(
-                name="reply_once",
+                name="group_answer_once",
                 fields=["member", "mark"],
                 violation_error_message=_("This member has answered the question already."),
             ),
