@@ -18,6 +18,7 @@ from cases.telling.forms import YearsForm, YouForm
 from cases.telling.item_forms import BodyForm
 from cases.telling.people_forms import SendForm
 from civic.specimens import (
+    ANSWERS,
     BODY,
     LEADER,
     LONG,
@@ -104,6 +105,14 @@ EXAMPLES = [
         ),
         within="ul",
     ),
+    Example("answers", ({"item": course_item("choice", options=ANSWERS, answer=LONG)},)),
+    Example(
+        "choice",
+        tuple(
+            {"asked": asked(*places), "question": "Whom first?", "prefix": f"g{number}"}
+            for number, places in enumerate([(), (0,), (1,)])
+        ),
+    ),
     Example("chip", ({"label": "Failed", "url": "/stories/"}, {"label": LONG, "url": "/stories/"})),
     Example(
         "citation",
@@ -129,6 +138,8 @@ EXAMPLES = [
             {"item": course_item("evidence", minutes=5, for_facilitator="Wait."), "begins": 20, "teaching": True},
             {"item": course_item("question", text=f"{LONG}?", minutes=10), "begins": 25},
             {"item": course_item("activity", title="Four chairs", text="Sit.", material="Chairs"), "begins": 35},
+            {"item": course_item("choice", text="Whom first?", options=ANSWERS), "begins": 45, "teaching": True},
+            {"item": course_item("open", text="And then?", answer=LONG, minutes=5), "begins": 50, "teaching": True},
             {"item": course_item("reading", title=UNBROKEN, address="https://example.org/report"), "begins": 95},
         ),
         within="ol",

@@ -15,8 +15,10 @@ from cases.telling.asked import Asked
 from cases.telling.forms import TitleForm
 from cases.telling.standing import Standing
 from lessons.choices import RECORD_KINDS, ItemKind, Stance
+from lessons.courses.asking import Asked
 from lessons.courses.pinning import blank
 from lessons.models import Course, Item, Lesson
+from lessons.options import options_of
 
 LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -169,6 +171,20 @@ def course(title="Half a day with a bus", waiting=0):
     found = Course(slug="a-course", title=title, summary="What people do in it, and why.", by="Ada Okafor", live=False)
     found.planned, found.session_count, found.waiting = 210, 3, waiting
     return found
+
+
+ANSWERS = [
+    {"text": "The drivers", "right": True, "feedback": "They know which streets flood."},
+    {"text": UNBROKEN, "right": False, "feedback": "Not yet."},
+    {"text": "The readers", "right": False},
+]
+"""Of a multiple choice."""
+
+
+def asked(*places):
+    """A multiple choice of which somebody chose the answers at those places."""
+    options = options_of(ANSWERS)
+    return Asked(options, frozenset(options[place].key for place in places), "Ask them before you buy the bus.")
 
 
 def course_item(kind, **fields):

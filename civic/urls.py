@@ -23,7 +23,9 @@ from lessons.courses import sharing_views as sharing
 from lessons.courses import views as courses
 from lessons.courses.addresses import CourseConverter
 from lessons.courses.building import views as building
+from lessons.courses.cartridge import views as cartridges
 from lessons.courses.documents import views as documents
+from lessons.courses.participants import views as participants
 from lessons.courses.teaching import views as teaching
 from lessons.explore import views as evidence
 
@@ -142,6 +144,19 @@ urlpatterns = [
     path("courses/<course:handle>/pack/", documents.course_pack, name="course-pack"),
     path("courses/<course:handle>/pack.docx", documents.course_pack_docx, name="course-pack-docx"),
     path("courses/<course:handle>/slides.pptx", documents.course_slides, name="course-slides"),
+    path("courses/<course:handle>/platform/", cartridges.course_platform, name="course-platform"),
+    path("courses/<course:handle>/cartridge.imscc", cartridges.course_cartridge, name="course-cartridge"),
+    path("courses/<course:handle>/questions.zip", cartridges.course_questions, name="course-questions"),
+    # Courses: what participants do
+    path("courses/<course:handle>/study/", participants.course_study, name="course-study"),
+    path("courses/<course:handle>/study/keep/", participants.course_study_keep, name="course-study-keep"),
+    path("courses/<course:handle>/study/take/", participants.course_study_take, name="course-study-take"),
+    path("courses/<course:handle>/groups/", participants.course_groups, name="course-groups"),
+    path("groups/", participants.group_find, name="group-find"),
+    path("groups/<slug:code>/", participants.group_answer, name="group-answer"),
+    path("groups/<slug:code>/results/", participants.group_results, name="group-results"),
+    path("groups/<slug:code>/answers.csv", participants.group_csv, name="group-csv"),
+    path("groups/<slug:code>/change/", participants.group_change, name="group-change"),
     # Courses: what trainers do
     path("courses/-/add/<slug:kind>/<path:names>/", adding.course_add, name="course-add"),
     path("courses/-/new/", building.course_new, name="course-new"),

@@ -130,10 +130,18 @@ class ItemKind(models.TextChoices):
     QUESTION = "question", _("Question")
     ACTIVITY = "activity", _("Activity")
     READING = "reading", _("Reading")
+    CHOICE = "choice", _("Multiple choice")
+    OPEN = "open", _("Open question")
 
 
 # What points at a record of the library, and so is pinned.
 RECORD_KINDS = (ItemKind.STORY, ItemKind.LESSON, ItemKind.EVIDENCE, ItemKind.ELEMENT)
+
+# What has an answer that can be checked, or set beside a model.
+TEST_KINDS = (ItemKind.CHOICE, ItemKind.OPEN)
+
+# What people are asked, and so can answer in a group.
+ASKED_KINDS = (ItemKind.QUESTION, *TEST_KINDS)
 
 
 class Reached(models.TextChoices):

@@ -13,6 +13,7 @@ from cases.library.nouns import Noun
 from cases.library.standing import standing
 from cases.models import Story
 from lessons.choices import ItemKind
+from lessons.courses.options_key import Options
 from lessons.courses.pinning import blank, contents
 from lessons.models import Course, Element, Evidence, Item, Lesson, Session
 from lessons.models.course import LONGEST as LONGEST_COURSE
@@ -27,16 +28,20 @@ NEEDS = {
     ItemKind.QUESTION: ("text",),
     ItemKind.ACTIVITY: ("title", "text"),
     ItemKind.READING: ("title", "address"),
+    ItemKind.CHOICE: ("text", "options"),
+    ItemKind.OPEN: ("text",),
 }
 """The keys that an item of each kind must have."""
 
 ALLOWS = {
     ItemKind.ACTIVITY: ("title", "text", "material"),
     ItemKind.READING: ("title", "address", "text"),
+    ItemKind.CHOICE: ("text", "options", "answer"),
+    ItemKind.OPEN: ("text", "answer"),
 }
 """The keys that it may have, where they are more."""
 
-OWN = ("story", "lesson", "stance", "element", "title", "text", "address", "material")
+OWN = ("story", "lesson", "stance", "element", "title", "text", "options", "answer", "address", "material")
 """The keys that belong to some kinds only."""
 
 
@@ -144,6 +149,8 @@ ITEMS = Items(
         Ref("element", to=Element),
         Text("title"),
         Markdown("text"),
+        Options("options"),
+        Markdown("answer"),
         Address("address"),
         Text("material"),
         Whole("minutes", default=0, least=0, most=LONGEST_ITEM),

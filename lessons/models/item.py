@@ -10,7 +10,7 @@ from cases.choices import one_of
 from cases.markdown import validate_markdown
 from cases.models import Story
 from cases.models.story import SECTIONS
-from lessons.choices import RECORD_KINDS, ItemKind, Stance, minutes_between
+from lessons.choices import ASKED_KINDS, RECORD_KINDS, TEST_KINDS, ItemKind, Stance, minutes_between
 from lessons.models.element import Element
 from lessons.models.evidence import Evidence
 from lessons.models.framework import Framework
@@ -92,6 +92,8 @@ class Item(Orderable):
     title = models.CharField(_("title"), max_length=120, blank=True)
     text = models.TextField(_("text"), max_length=3000, blank=True, validators=[validate_markdown])
     address = models.URLField(_("address"), max_length=500, blank=True)
+    options = models.JSONField(_("answers"), default=list, blank=True)
+    answer = models.TextField(_("answer"), max_length=3000, blank=True, validators=[validate_markdown])
     material = models.CharField(_("material"), max_length=200, blank=True, help_text=_("What to bring or to lay out."))
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=0, validators=[MaxValueValidator(LONGEST)])
     for_participants = models.TextField(
@@ -127,12 +129,20 @@ class Item(Orderable):
             ),
             models.CheckConstraint(
                 name="item_has_its_words",
-                condition=~Q(kind__in=(ItemKind.QUESTION, ItemKind.ACTIVITY, ItemKind.READING))
-                | Q(kind=ItemKind.QUESTION) & ~Q(text="")
+                condition=~Q(kind__in=(ItemKind.ACTIVITY, ItemKind.READING, *ASKED_KINDS))
+                | Q(kind__in=ASKED_KINDS) & ~Q(text="")
                 | Q(kind=ItemKind.ACTIVITY) & ~Q(title="") & ~Q(text="")
                 | Q(kind=ItemKind.READING) & ~Q(title="") & ~Q(address=""),
                 violation_error_message=_(
                     "A question has a text; an activity has a title and says what people do; a reading has a title and an address."
+                ),
+            ),
+            models.CheckConstraint(
+                name="item_answers_of_its_kind",
+                condition=(Q(kind=ItemKind.CHOICE) & ~Q(options=[]))
+                | (~Q(kind=ItemKind.CHOICE) & Q(options=[]) & (Q(kind__in=TEST_KINDS) | Q(answer=""))),
+                violation_error_message=_(
+                    "A multiple choice has answers to choose from; an open question has a model answer; nothing else has either."
                 ),
             ),
             minutes_between("item", 0, LONGEST),

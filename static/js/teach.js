@@ -42,7 +42,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && event.target.closest("a, button, summary"))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && event.target.closest("a, button, summary")) || event.target.closest("input, textarea, select")) return;
     if (KEYS[event.key] && link(KEYS[event.key])) {
       event.preventDefault();
       turn(link(KEYS[event.key]).href);

@@ -8,8 +8,12 @@ from tests.constraints import ITSELF, case, refused_by_database, refused_by_reco
 from tests.factories import (
     FIRST_DAY,
     CourseFactory,
+    CourseGroupFactory,
     EvidenceFactory,
+    GroupAnswerFactory,
     ItemFactory,
+    MemberFactory,
+    ProgressFactory,
     SessionFactory,
     StepFactory,
     StoryFactory,
@@ -35,6 +39,7 @@ ITS_OWN = "A course cannot be adapted from itself, or revise itself."
 POINTS = "An item points at what its kind says, and at nothing else."
 PINNED = "What points at the library is pinned, with its day; nothing else is."
 WORDS = "A question has a text; an activity has a title and says what people do; a reading has a title and an address."
+ANSWERS = "A multiple choice has answers to choose from; an open question has a model answer; nothing else has either."
 ARRIVED = "A trainer is a person with an account, or an address with an open invitation."
 
 CHECKS = [
@@ -55,7 +60,16 @@ CHECKS = [
     case("item_record_is_pinned", ItemFactory, {"pinned_at": FIRST_DAY}, PINNED),
     case("item_has_its_words", ItemFactory, {"text": ""}, WORDS),
     case("item_has_its_words", ItemFactory, {"kind": "reading", "title": "A report"}, WORDS),
+    case("item_has_its_words", ItemFactory, {"kind": "open", "text": ""}, WORDS),
+    case("item_answers_of_its_kind", ItemFactory, {"kind": "choice"}, ANSWERS),
+    case("item_answers_of_its_kind", ItemFactory, {"options": [{"text": "A", "right": True}]}, ANSWERS),
+    case("item_answers_of_its_kind", ItemFactory, {"answer": "A model."}, ANSWERS),
     case("item_minutes_in_range", ItemFactory, {"minutes": 601}, "minutes must be from 0 to 600, or left open."),
+    case("progress_mark_not_empty", ProgressFactory, {"mark": ""}, "mark must not be empty."),
+    case("progress_says_something", ProgressFactory, {"done": False}, "Progress says that something is done, or holds a note."),
+    case("coursegroup_title_not_empty", CourseGroupFactory, {"title": ""}, "title must not be empty."),
+    case("coursegroup_ends_after_it_opens", CourseGroupFactory, {"ends_at": FIRST_DAY}, "A group ends after it was opened."),
+    case("group_answer_says_something", GroupAnswerFactory, {"words": ""}, "An answer is something chosen, or some words."),
     case("trainer_right_one_of", TrainerFactory, {"right": "x"}, f"right must be one of: {words_of(Right)}."),
     case("trainer_arrived_or_invited", TrainerFactory, {"user": None}, ARRIVED),
     case("trainer_arrived_or_invited", TrainerFactory, {"token": "t"}, ARRIVED),
@@ -141,3 +155,24 @@ def test_it_refuses_two_steps_of_one_number():
     assert refused_twin(Step(course=first.course, number=first.number, said="Again", at=FIRST_DAY)) == [
         "Two steps of a course cannot have the same number."
     ]
+
+
+TWICE = [
+    ("progress_once", ProgressFactory, "user course mark done", "This person has progress with this item already."),
+    (
+        "coursegroup_code_once",
+        CourseGroupFactory,
+        "course owner title code ends_at",
+        "This code opens another group already.",
+    ),
+    ("member_token_once", MemberFactory, "group token", "This browser is in the group already."),
+    ("group_answer_once", GroupAnswerFactory, "member mark words", "This member has answered the question already."),
+]
+
+
+@pytest.mark.parametrize(("constraint", "factory", "fields", "sentence"), TWICE)
+def test_it_refuses_the_same_once_more(constraint, factory, fields, sentence):
+    first = factory()
+    twin = type(first)(**{name: getattr(first, name) for name in fields.split()})
+
+    assert refused_twin(twin) == [sentence]

@@ -5,18 +5,29 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lessons.courses.making import make_course
-from tests.factories import EvidenceFactory, ItemFactory, StoryFactory
+from lessons.models import Course
+from tests.factories import (
+    CourseGroupFactory,
+    EvidenceFactory,
+    GroupAnswerFactory,
+    ItemFactory,
+    MemberFactory,
+    StoryFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
+QUESTION = {"mark": "0123456789abcdef", "kind": "question", "text": "What now?", "options": [], "answer": ""}
 COUNTS = {
     "/courses/": 9,
     "/courses/-/new/": 5,
     "/courses/-/add/story/bus/": 18,
-    "/courses/{slug}/build/": 11,
-    "/courses/{slug}/build/news/": 6,
+    "/courses/{slug}/build/": 9,
+    "/courses/{slug}/build/news/": 4,
     "/courses/{slug}/sharing/": 9,
     "/courses/{slug}/changes/": 13,
+    "/courses/{slug}/study/": 7,
+    "/courses/{slug}/groups/": 7,
 }
 
 
@@ -43,3 +54,20 @@ def test_it_asks_as_many_queries_as_are_pinned(signed_in, ada, slug, address):
 
     assert response.status_code in {200, 204}
     assert len(queries) == COUNTS[address]
+
+
+GROUP_COUNTS = {"": 1, "results/": 8, "answers.csv": 8}
+
+
+@pytest.mark.parametrize("members", [1, 20])
+@pytest.mark.parametrize("path", GROUP_COUNTS)
+def test_it_asks_as_many_queries_for_a_large_group_as_for_a_small_one(signed_in, ada, slug, members, path):
+    group = CourseGroupFactory(owner=ada, course=Course.objects.get(slug=slug), questions=[QUESTION])
+    [GroupAnswerFactory(member=member) for member in MemberFactory.create_batch(members, group=group)]
+    client, address = signed_in(ada), f"/groups/{group.code}/{path}"
+    client.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+
+    assert len(queries) == GROUP_COUNTS[path]

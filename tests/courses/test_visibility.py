@@ -9,13 +9,22 @@ from tests.factories import StoryFactory
 
 KEY = "k" * 22
 
-FOR_PARTICIPANTS = ("course-page", "course-handout", "course-handout-docx", "course-teach", "course-teach-session")
-FOR_FACILITATORS = ("course-pack", "course-pack-docx", "course-slides", "course-teach-notes")
+FOR_PARTICIPANTS = (
+    *("course-page", "course-handout", "course-handout-docx", "course-teach", "course-teach-session"),
+    "course-study",
+)
+FOR_FACILITATORS = (
+    *("course-pack", "course-pack-docx", "course-slides", "course-teach-notes"),
+    *("course-platform", "course-cartridge", "course-questions"),
+)
 FOR_WHO_CHANGES = ("course-build", "course-news", "course-find")
 FOR_TRAINERS = ("course-sharing", "course-changes")
 FOR_ADAPTING = ("course-adapt",)
-BY_POST = ("course-change", "course-revise")
-OF_A_COURSE = (*(*FOR_PARTICIPANTS, *FOR_FACILITATORS, *FOR_WHO_CHANGES, *FOR_TRAINERS, *FOR_ADAPTING, *BY_POST),)
+FOR_GROUPS = ("course-groups",)
+BY_POST = ("course-change", "course-revise", "course-study-keep", "course-study-take")
+OF_A_COURSE = (
+    *(*FOR_PARTICIPANTS, *FOR_FACILITATORS, *FOR_WHO_CHANGES, *FOR_TRAINERS, *FOR_ADAPTING, *FOR_GROUPS, *BY_POST),
+)
 
 ARGUMENTS = {"course-teach": (1, 1), "course-teach-session": (1,), "course-teach-notes": (1, 1)}
 
@@ -26,33 +35,33 @@ TABLE = {
     "private": {
         "nobody": (),
         "stranger": (),
-        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_ADAPTING),
-        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
+        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_ADAPTING),
+        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
         "editor": (),
         "with the link": (),
     },
     "link": {
         "nobody": (),
         "stranger": (),
-        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_ADAPTING),
-        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
+        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_ADAPTING),
+        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
         "editor": (),
         "with the link": (FOR_PARTICIPANTS,),
     },
     "asking": {
         "nobody": (),
         "stranger": (),
-        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_ADAPTING),
-        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
-        "editor": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_WHO_CHANGES),
+        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_ADAPTING),
+        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
+        "editor": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_WHO_CHANGES),
         "with the link": (),
     },
     "public": {
         "nobody": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_ADAPTING),
-        "stranger": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_ADAPTING),
-        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_ADAPTING),
-        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_ADAPTING),
-        "editor": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
+        "stranger": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_ADAPTING),
+        "seer": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_ADAPTING),
+        "owner": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_ADAPTING),
+        "editor": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_GROUPS, FOR_TRAINERS, FOR_WHO_CHANGES, FOR_ADAPTING),
         "with the link": (FOR_PARTICIPANTS, FOR_FACILITATORS, FOR_ADAPTING),
     },
 }

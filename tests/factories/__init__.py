@@ -11,6 +11,7 @@ from tests.factories.collected_story import CollectedStoryFactory
 from tests.factories.collection import CollectionFactory
 from tests.factories.contribution import ContributionFactory
 from tests.factories.course import CourseFactory
+from tests.factories.course_group import CourseGroupFactory
 from tests.factories.credit import CreditFactory
 from tests.factories.element import ElementFactory
 from tests.factories.errand import ErrandFactory
@@ -18,11 +19,13 @@ from tests.factories.evidence import EvidenceFactory
 from tests.factories.follower import FollowerFactory
 from tests.factories.former_slug import FormerSlugFactory
 from tests.factories.framework import FrameworkFactory
+from tests.factories.group_answer import GroupAnswerFactory
 from tests.factories.illustration import IllustrationFactory
 from tests.factories.item import ItemFactory
 from tests.factories.leader import LeaderFactory
 from tests.factories.lesson import LessonFactory
 from tests.factories.measure import MeasureFactory
+from tests.factories.member import MemberFactory
 from tests.factories.milestone import MilestoneFactory
 from tests.factories.news import NewsFactory, SeenFactory, WatchFactory
 from tests.factories.organisation import OrganisationFactory
@@ -37,6 +40,7 @@ from tests.factories.platform_placement import PlatformPlacementFactory
 from tests.factories.platform_score import PlatformScoreFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.private_link import PrivateLinkFactory
+from tests.factories.progress import ProgressFactory
 from tests.factories.question import QuestionFactory
 from tests.factories.record import FIRST_DAY
 from tests.factories.relation import RelationFactory
@@ -84,6 +88,10 @@ RECORDS = (
 )
 
 PARTS = (
+    GroupAnswerFactory,
+    MemberFactory,
+    CourseGroupFactory,
+    ProgressFactory,
     AdaptationFactory,
     ChangeNoteFactory,
     AuditFactory,
@@ -156,6 +164,7 @@ __all__ = [
     "CollectionFactory",
     "ContributionFactory",
     "CourseFactory",
+    "CourseGroupFactory",
     "CreditFactory",
     "DeploymentFactory",
     "EditorTaskFactory",
@@ -167,12 +176,14 @@ __all__ = [
     "FormerSlugFactory",
     "FrameworkFactory",
     "GenerationFactory",
+    "GroupAnswerFactory",
     "IllustrationFactory",
     "ItemFactory",
     "LeaderFactory",
     "LessonFactory",
     "LinkUseFactory",
     "MeasureFactory",
+    "MemberFactory",
     "MilestoneFactory",
     "NewsFactory",
     "OrganisationFactory",
@@ -186,6 +197,7 @@ __all__ = [
     "PlatformScoreFactory",
     "PolicyAreaFactory",
     "PrivateLinkFactory",
+    "ProgressFactory",
     "QuestionFactory",
     "RegistrationFactory",
     "RelationFactory",

@@ -14,7 +14,7 @@ MOST_ITEMS = 60
 """Items of a session."""
 
 
-NARRATIVE = ("text", "for_participants", "for_facilitator")
+NARRATIVE = ("text", "answer", "for_participants", "for_facilitator")
 
 
 def unwrapped(text: str) -> str:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 from cases.choices import parse
 from cases.markdown import CONTROL
 from cases.models import Story
-from lessons.choices import RECORD_KINDS, ItemKind, Licence, Stance
+from lessons.choices import ASKED_KINDS, RECORD_KINDS, ItemKind, Licence, Stance
 from lessons.courses.building.journal import who_changed
+from lessons.courses.building.options_field import OptionsField
 from lessons.courses.pinning import contents
 from lessons.models import Course, Element, Item, Lesson, Session
 from lessons.models.item import POINTS_AT
+from lessons.options import options_of, rows_of
 
 
 class Doing(TextChoices):
@@ -88,6 +90,8 @@ def mark(text) -> str:
 
 def said(value) -> str:
     """A value as a form sends it."""
+    if isinstance(value, list):
+        return "\n".join(" / ".join(str(part) for part in row.values()) for row in value)
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
 
 
@@ -201,6 +205,8 @@ FIELDS_OF = {
     ItemKind.QUESTION: ("text",),
     ItemKind.ACTIVITY: ("title", "text", "material"),
     ItemKind.READING: ("title", "address", "text"),
+    ItemKind.CHOICE: ("text", "options", "answer"),
+    ItemKind.OPEN: ("text", "answer"),
 }
 """The words of an item that are the trainer's own, by kind."""
 
@@ -214,6 +220,11 @@ NEEDED = {
         "title": gettext_lazy("Give the title of the reading."),
         "address": gettext_lazy("Give its address, such as https://example.org/report."),
     },
+    ItemKind.CHOICE: {
+        "text": gettext_lazy("Write the question."),
+        "options": gettext_lazy("Give at least two answers to choose from."),
+    },
+    ItemKind.OPEN: {"text": gettext_lazy("Write the question.")},
 }
 LABELS = {
     (ItemKind.QUESTION, "text"): gettext_lazy("Question"),
@@ -221,6 +232,11 @@ LABELS = {
     (ItemKind.ACTIVITY, "text"): gettext_lazy("What people do"),
     (ItemKind.READING, "title"): gettext_lazy("Reading"),
     (ItemKind.READING, "text"): gettext_lazy("What it is, and why to read it"),
+    (ItemKind.CHOICE, "text"): gettext_lazy("Question"),
+    (ItemKind.CHOICE, "options"): gettext_lazy("Answers to choose from"),
+    (ItemKind.CHOICE, "answer"): gettext_lazy("What is said to everybody afterwards"),
+    (ItemKind.OPEN, "text"): gettext_lazy("Question"),
+    (ItemKind.OPEN, "answer"): gettext_lazy("A model answer, for the facilitator"),
 }
 
 
@@ -231,13 +247,19 @@ class ItemForm(SeenForm):
 
     class Meta:
         model = Item
-        fields = ("title", "text", "address", "material", "minutes", "for_participants", "for_facilitator")
-        widgets = {name: forms.Textarea(attrs=TALL) for name in ("text", "for_participants", "for_facilitator")}
+        fields = (
+            *("title", "text", "options", "answer", "address", "material"),
+            *("minutes", "for_participants", "for_facilitator"),
+        )
+        field_classes = {"options": OptionsField}
+        widgets = {
+            name: forms.Textarea(attrs=TALL) for name in ("text", "answer", "for_participants", "for_facilitator")
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         kind = self.instance.kind
-        for name in {"title", "text", "address", "material"} - set(FIELDS_OF.get(kind, ())):
+        for name in {"title", "text", "options", "answer", "address", "material"} - set(FIELDS_OF.get(kind, ())):
             del self.fields[name]
             del self.stored[name]
         for name, sentence in NEEDED.get(kind, {}).items():
@@ -246,8 +268,10 @@ class ItemForm(SeenForm):
         for (of_kind, name), label in LABELS.items():
             if of_kind == kind:
                 self.fields[name].label = label
-        if kind == ItemKind.QUESTION:
+        if kind in ASKED_KINDS:
             self.fields["text"].max_length = 400
+        if "options" in self.stored:
+            self.stored["options"] = rows_of(options_of(self.instance.options))
         self.fields["minutes"].required = False
 
     def clean_minutes(self):

@@ -29,6 +29,9 @@ from lessons.courses.building.state import name_of, row_named
 from lessons.models import Course, Item, Session
 
 MOST_ROWS = 1 + actions.MOST_SESSIONS * (1 + actions.MOST_ITEMS)
+UNSAID = ("-seen", "-anyway", "-minutes", "-right")
+"""How the fields end that hold no words."""
+
 FORMS = {Course: CourseForm, Session: SessionForm, Item: ItemForm}
 
 
@@ -106,7 +109,7 @@ def _save_rows(course: Course, user, data: QueryDict, done: Done) -> None:
 
 def _typed(data: QueryDict, name: str) -> list[str]:
     """The words that were typed into the fields of a row."""
-    fields = [key for key in data if key.startswith(f"{name}-") and not key.endswith(("-seen", "-anyway", "-minutes"))]
+    fields = [key for key in data if key.startswith(f"{name}-") and not key.endswith(UNSAID)]
     return [words for key in fields if (words := said(data[key]))]
 
 
@@ -114,7 +117,7 @@ def _save_new(course: Course, user, data: QueryDict, done: Done) -> None:
     """An item whose words somebody has begun to write is added, whichever button was pressed."""
     for kind in FIELDS_OF:
         form = new_item_form(kind, data, user=user, course=course)
-        if not any(said(data.get(form.add_prefix(name))) for name in FIELDS_OF[kind]):
+        if not _typed(data, f"new-{kind}"):
             continue
         if form.is_valid():
             session = DoingForm({"session": data.get("session")}, course)

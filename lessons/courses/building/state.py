@@ -14,7 +14,17 @@ COLUMNS = {
     Session: ("title", "aim", "minutes", "for_facilitator"),
     Item: (
         *("session_id", "kind", "story_id", "lesson_id", "element_id", "stance"),
-        *("title", "text", "address", "material", "minutes", "for_participants", "for_facilitator"),
+        *(
+            "title",
+            "text",
+            "options",
+            "answer",
+            "address",
+            "material",
+            "minutes",
+            "for_participants",
+            "for_facilitator",
+        ),
         *("pinned", "pinned_at", "declined"),
     ),
 }

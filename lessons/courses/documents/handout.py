@@ -8,6 +8,7 @@ from cases.addresses import absolute
 from lessons.choices import ItemKind, Stance
 from lessons.courses.lengths import hours
 from lessons.models import Course, Item
+from lessons.options import options_of
 
 LETTERS = 47
 """Of one line of a column: a page has two."""
@@ -132,4 +133,6 @@ def _text(item: Item, detail: Detail) -> str:
         return item.pinned.get("summary", "")
     if item.kind == ItemKind.EVIDENCE and detail < Detail.NO_SUMMARIES:
         return item.pinned.get("what", "")
+    if item.kind == ItemKind.CHOICE and detail < Detail.NO_SUMMARIES:
+        return "\n".join(f"- {option.text}" for option in options_of(item.options))
     return item.text if item.kind in (ItemKind.ACTIVITY, ItemKind.READING) and detail < Detail.NO_TASKS else ""

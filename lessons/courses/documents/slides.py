@@ -13,6 +13,7 @@ from lessons.courses.documents.words import Block, Run, blocks_of
 from lessons.courses.lengths import clock, hours
 from lessons.courses.teaching.screens import Screen, screens_of
 from lessons.models import Course
+from lessons.options import options_of
 
 PROMPTS = (
     gettext_lazy("You are in their place. What would you do first?"),
@@ -71,11 +72,20 @@ def _blocks(screen: Screen) -> list[Block]:
         label = f"{Stance(row['stance']).label} ({str(Strength(row['strength']).label).lower()})"
         of = row.get("title") or row.get("sentence") or row.get("lesson", "")
         found += [Block([Run(f"{label}: ", bold=True), Run(of, italic=True)]), Block([Run(row["what"])])]
+    if screen.kind in {"choice", "answered"}:
+        found = [*_options(screen), *found]
     if screen.kind == "reading":
         found.append(Block([Run(screen.item.address, link=screen.item.address)]))
     if screen.kind == "activity" and screen.item.material:
         found.append(Block([Run(_("Needed:"), bold=True), Run(f" {screen.item.material}")]))
     return found
+
+
+def _options(screen: Screen) -> list[Block]:
+    """The answers to choose from; afterwards those that are right."""
+    options = options_of(screen.item.options)
+    shown = [option for option in options if option.right] if screen.kind == "answered" else options
+    return [Block([Run(option.text, bold=screen.kind == "answered")], level=1) for option in shown]
 
 
 def _figure(deck: Deck, screen: Screen, notes: str) -> None:

@@ -13,7 +13,7 @@ from lessons.courses.documents.slides import slides_pptx
 from lessons.courses.documents.word import handout_docx, pack_docx
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+def file_response(content: bytes, kind: str, name: str) -> HttpResponse:
     """A file to keep."""
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -32,7 +32,7 @@ def course_handout(request, access):
 @for_visitors
 def course_handout_docx(request, access):
     """Two pages for participants, as a Word document."""
-    return _file(handout_docx(access.course), paper.TYPE, f"{access.course.slug}-handout.docx")
+    return file_response(handout_docx(access.course), paper.TYPE, f"{access.course.slug}-handout.docx")
 
 
 @require_safe
@@ -46,11 +46,11 @@ def course_pack(request, access):
 @for_teaching
 def course_pack_docx(request, access):
     """The facilitator's pack, as a Word document."""
-    return _file(pack_docx(access.course), paper.TYPE, f"{access.course.slug}-pack.docx")
+    return file_response(pack_docx(access.course), paper.TYPE, f"{access.course.slug}-pack.docx")
 
 
 @require_safe
 @for_teaching
 def course_slides(request, access):
     """The slides, as PowerPoint."""
-    return _file(slides_pptx(access.course), deck.TYPE, f"{access.course.slug}.pptx")
+    return file_response(slides_pptx(access.course), deck.TYPE, f"{access.course.slug}.pptx")

@@ -6,7 +6,7 @@ from cases.addresses import absolute
 from cases.choices import Result
 from cases.models import Measure
 from cases.models.story import SECTIONS
-from lessons.choices import ItemKind, Stance, Strength
+from lessons.choices import ASKED_KINDS, TEST_KINDS, ItemKind, Stance, Strength
 from lessons.courses.documents.handout import Entry, handout_of
 from lessons.courses.documents.pack import story_told
 from lessons.courses.documents.paper import Paper
@@ -15,6 +15,7 @@ from lessons.courses.lengths import clock, hours
 from lessons.courses.pages import timed
 from lessons.courses.pinning import FIGURES
 from lessons.models import Course, Item
+from lessons.options import options_of
 
 
 def handout_docx(course: Course) -> bytes:
@@ -43,7 +44,7 @@ def handout_docx(course: Course) -> bytes:
 
 def _entry(paper: Paper, entry: Entry) -> None:
     """Something of a session on the handout."""
-    if entry.kind == ItemKind.QUESTION:
+    if entry.kind in ASKED_KINDS:
         paper.line(entry.title, "List Bullet")
     else:
         paper.runs([Run(entry.title, bold=True), Run(f" ({entry.setting})" if entry.setting else "")])
@@ -108,6 +109,8 @@ def _item(paper: Paper, item: Item, begins: int) -> None:
             _passage(paper, {**row, "lesson": row["title"]})
     elif item.kind == ItemKind.ELEMENT:
         paper.narrative(item.pinned.get("meaning", ""))
+    elif item.kind in TEST_KINDS:
+        _answers(paper, item)
     elif item.kind != ItemKind.QUESTION:
         paper.narrative(item.text)
     if item.address:
@@ -118,6 +121,17 @@ def _item(paper: Paper, item: Item, begins: int) -> None:
         if text:
             paper.heading(label, 3)
             paper.narrative(text)
+
+
+def _answers(paper: Paper, item: Item) -> None:
+    """The answers with those that are right, and what is said to each; or the model answer."""
+    for option in options_of(item.options):
+        label = _("Right:") if option.right else _("Wrong:")
+        paper.runs([Run(label, bold=True), Run(f" {option.text}")], "List Bullet")
+        paper.quiet(option.feedback)
+    if item.answer and item.kind == ItemKind.OPEN:
+        paper.heading(_("A model answer"), 3)
+    paper.narrative(item.answer)
 
 
 def _passage(paper: Paper, row: dict) -> None:

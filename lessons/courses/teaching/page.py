@@ -1,12 +1,13 @@
 """What a screen shows, and how one goes on from it."""
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.models import Story
 from lessons.choices import ItemKind
 from lessons.courses.access import Access
+from lessons.courses.asking import asked
 from lessons.courses.pinning import contents
 from lessons.courses.teaching.screens import Screen, screens_of, screens_of_item
 from lessons.models import Item
@@ -28,8 +29,8 @@ def turned(screens: list[Screen], number: int, address) -> dict:
     }
 
 
-def course_screen(access: Access, place: int, number: int) -> dict:
-    """A screen of the session at that place of the course."""
+def course_screen(access: Access, place: int, number: int, data: QueryDict) -> dict:
+    """A screen of the session at that place of the course; `data` is what somebody chose on it."""
     course, sessions = access.course, list(access.course.sessions.all())
     if not 1 <= place <= len(sessions):
         raise Http404(f"There is no session {place}.")
@@ -40,8 +41,10 @@ def course_screen(access: Access, place: int, number: int) -> dict:
         return reverse(view, args=[name, place, screen])
 
     context = turned(screens_of(course, session), number, address)
+    item = context["screen"].item
     return {
         **context,
+        "asked": asked(item, data) if item and item.kind == ItemKind.CHOICE else None,
         "course": course,
         "session": session,
         "access": access,

@@ -162,6 +162,16 @@ def _reading(item: Item, pin: dict) -> Iterator[Screen]:
     yield Screen("reading", item.title, _("To read"), item.text, item)
 
 
+def _choice(item: Item, pin: dict) -> Iterator[Screen]:
+    """First the question, with its answers to choose from; then what is right."""
+    yield Screen("choice", item.name, _("Choose"), item.for_participants, item)
+    yield Screen("answered", item.name, _("What is right"), item.answer, item)
+
+
+def _open(item: Item, pin: dict) -> Iterator[Screen]:
+    yield Screen("question", item.name, _("In your own words"), item.for_participants, item)
+
+
 SHOWN = {
     ItemKind.STORY: _story,
     ItemKind.LESSON: _lesson,
@@ -170,6 +180,8 @@ SHOWN = {
     ItemKind.QUESTION: _question,
     ItemKind.ACTIVITY: _activity,
     ItemKind.READING: _reading,
+    ItemKind.CHOICE: _choice,
+    ItemKind.OPEN: _open,
 }
 """How each kind of item is shown."""
 

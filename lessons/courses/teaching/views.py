@@ -21,14 +21,14 @@ def course_teach_session(request, access, session):
 @for_visitors
 def course_teach(request, access, session, screen):
     """A screen of a session, for the projector and for participants' phones."""
-    return render(request, "lessons/courses/teach.html", course_screen(access, session, screen))
+    return render(request, "lessons/courses/teach.html", course_screen(access, session, screen, request.GET))
 
 
 @require_safe
 @for_teaching
 def course_teach_notes(request, access, session, screen):
     """The facilitator's page beside a screen: notes, what comes next, timings and a clock."""
-    return render(request, "lessons/courses/teach_notes.html", course_screen(access, session, screen))
+    return render(request, "lessons/courses/teach_notes.html", course_screen(access, session, screen, request.GET))
 
 
 @require_safe

@@ -14,6 +14,8 @@
   const fieldsOf = (row) => [...(row?.querySelector(":scope > [data-fields]") || row).querySelectorAll("input:not([type=hidden]), textarea, select")];
   const rowOf = (element) => element.closest("[data-row]");
   const rowNamed = (name) => form.querySelector(`[data-row="${name}"]`);
+  // A value may stand in several fields, as the answers of a multiple choice do: item-12-options-0-text.
+  const markOf = (name, field) => field.slice(name.length + 1).split("-")[0];
   const titleOf = (row) => row.querySelector("[data-grip] .hidden")?.textContent.replace(/^[^“]*“|”$/g, "") || "";
 
   function remember(root) {
@@ -123,7 +125,7 @@
     for (const name of new Set([...typed, ...held])) {
       const row = rowNamed(name);
       if (!row || !list.contains(row)) continue;
-      for (const field of fieldsOf(row)) if (field.value !== stored.get(field.name)) unsaved.push([name, field.name, field.value, marks(name).get(field.name.slice(name.length + 1))]);
+      for (const field of fieldsOf(row)) if (field.value !== stored.get(field.name)) unsaved.push([name, field.name, field.value, marks(name).get(markOf(name, field.name))]);
     }
     const lost = [], troubles = [...held].map((name) => [name, byId(`${name}-trouble`)?.innerHTML]);
     list.innerHTML = html;
@@ -137,7 +139,7 @@
         continue;
       }
       form.elements[field].value = value;
-      const seen = marks(name).set(field.slice(name.length + 1), mark);
+      const seen = marks(name).set(markOf(name, field), mark);
       byId(`${name}-seen`).value = [...seen].map((pair) => pair.join("=")).join(" ");
     }
     for (const [name, text] of troubles) if (byId(`${name}-trouble`) && text) byId(`${name}-trouble`).innerHTML = text;
@@ -190,7 +192,7 @@
   function added(fresh, answer) {
     byId(`${fresh.dataset.new}-trouble`).innerHTML = answer.failed[fresh.dataset.new] || "";
     if (answer.failed[fresh.dataset.new]) return;
-    for (const field of fieldsOf(fresh)) field.value = field.defaultValue;
+    for (const field of fieldsOf(fresh)) field.value = field.defaultValue ?? field.options[0].value;
     fresh.open = false;
   }
 
