@@ -9,7 +9,10 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        """Listen for what changes."""
+        """Listen for what changes, and make pictures ready from time to time."""
+        from cases.chores import Chore, register_chore
+        from cases.pictures.showing import make_ready
         from cases.search import changes
 
         changes.listen()
+        register_chore(Chore("make pictures ready", make_ready))

@@ -18,6 +18,7 @@ from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.pictures.showing import figures
 from cases.search.similar import similar_stories
 
 
@@ -52,6 +53,7 @@ def story_context(story: Story) -> dict:
         "story": story,
         "title": story.title,
         "zone": "-".join(story.zone),
+        "figures": figures(story),
         "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
         "roles": roles,
         "milestones": sorted(

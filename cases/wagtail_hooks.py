@@ -14,10 +14,12 @@ from wagtail.snippets.models import register_snippet
 from cases.desk.dependents import what_rests_on
 from cases.desk.home import DraftsPanel, RecentPanel, noun_summaries
 from cases.desk.nouns import LibraryGroup
+from cases.pictures.desk import one_at_a_time
 
 register_snippet(LibraryGroup)
+hooks.register("register_admin_urls", one_at_a_time, order=-1)
 
-NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
+NOT_IN_MENU = {"explorer", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
 NOT_IN_REPORTS = {"locked-pages", "aging-pages", "page-types-usage"}
 IN_HELP = {"keyboard-shortcuts-trigger"}
@@ -25,7 +27,7 @@ IN_HELP = {"keyboard-shortcuts-trigger"}
 
 @hooks.register("construct_main_menu")
 def leave_out_pages(request, items):
-    """The library has no page tree, and no images or documents."""
+    """The library has no page tree, and no documents."""
     items[:] = [item for item in items if item.name not in NOT_IN_MENU]
 
 

@@ -6,6 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
+from cases.library.picture_keys import PICTURES
 from cases.models import (
     Adaptation,
     Citation,
@@ -250,6 +251,7 @@ STORIES = Noun(
         MEASURES,
         ADAPTATIONS,
         CITATIONS,
+        PICTURES,
         *DAYS,
     ),
     "An innovation story: what was tried against what problem, who did it, what came of it, and what to doubt.",

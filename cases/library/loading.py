@@ -18,6 +18,7 @@ from cases.library.desk import MOST_REFERENCES, renew_history, renew_references
 from cases.library.folder import scan
 from cases.library.names import Names
 from cases.library.nouns import nouns
+from cases.library.pictures import Offered, offered_pictures
 from cases.library.planning import Plan, plan
 from cases.library.problems import LibraryProblems
 from cases.library.progress import Progress, silent
@@ -94,22 +95,25 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
         checked = [check(file) for file in progress(folder.files, "checking")]
     problems = [*folder.problems, *(problem for found in checked for problem in found.problems)]
     library = Library(checked, folder.refused)
+    pictures = offered_pictures(folder, library)
+    problems += pictures.problems
     with uncollected(), transaction.atomic(), changes.gathered():
         wait_for_other_loads()
         problems += cross_problems(library)
         if problems:
             raise LibraryProblems(problems)
         names = Names()
-        report = Report([plan(found, library.records(found.name), names) for found in nouns()])
+        report = Report([plan(found, library.records(found.name), names) for found in nouns()], pictures.warnings)
         if not dry_run:
-            report.warnings += _write(report.plans, names, progress)
+            report.warnings += _write(report.plans, pictures, names, progress)
     return report
 
 
-def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
+def _write(plans: list[Plan], pictures: Offered, names: Names, progress: Progress) -> Iterator[str]:
     """Write the plans, tell the desk and the index; yields warnings."""
     shown_before = _showing(plans, {found.noun.model: _changed_keys(found) for found in plans})
     added = {}
+    pictures.store(names)
     for found in plans:
         if found.added or found.changed:
             added[found.noun.model] = store(found, names, progress)

@@ -11,11 +11,14 @@ from cases.models.measure import Measure
 from cases.models.milestone import Milestone
 from cases.models.organisation import Organisation
 from cases.models.participation import Participation
+from cases.models.picture import Picture
+from cases.models.picture_rendition import PictureRendition
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
 from cases.models.role import Role
 from cases.models.source import Source
 from cases.models.story import Story
+from cases.models.story_picture import StoryPicture
 from cases.models.story_tag import StoryTag
 
 __all__ = [
@@ -30,10 +33,13 @@ __all__ = [
     "Milestone",
     "Organisation",
     "Participation",
+    "Picture",
+    "PictureRendition",
     "Place",
     "PolicyArea",
     "Role",
     "Source",
     "Story",
+    "StoryPicture",
     "StoryTag",
 ]

@@ -17,6 +17,7 @@ PARTS = (
     "illustrations",
     "adaptations",
     "citations",
+    "pictures",
 )
 
 

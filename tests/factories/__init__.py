@@ -15,6 +15,8 @@ from tests.factories.measure import MeasureFactory
 from tests.factories.milestone import MilestoneFactory
 from tests.factories.organisation import OrganisationFactory
 from tests.factories.participation import ParticipationFactory
+from tests.factories.picture import PictureFactory
+from tests.factories.picture_rendition import PictureRenditionFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.policy_area import PolicyAreaFactory
 from tests.factories.question import QuestionFactory
@@ -24,6 +26,7 @@ from tests.factories.role import RoleFactory
 from tests.factories.side import SideFactory
 from tests.factories.source import SourceFactory
 from tests.factories.story import StoryFactory
+from tests.factories.story_picture import StoryPictureFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.tension import TensionFactory
 
@@ -51,9 +54,12 @@ PARTS = (
     MeasureFactory,
     MilestoneFactory,
     ParticipationFactory,
+    PictureFactory,
+    PictureRenditionFactory,
     RelationFactory,
     RoleFactory,
     SideFactory,
+    StoryPictureFactory,
     StoryTagFactory,
 )
 
@@ -77,6 +83,8 @@ __all__ = [
     "MilestoneFactory",
     "OrganisationFactory",
     "ParticipationFactory",
+    "PictureFactory",
+    "PictureRenditionFactory",
     "PlaceFactory",
     "PolicyAreaFactory",
     "QuestionFactory",
@@ -85,6 +93,7 @@ __all__ = [
     "SideFactory",
     "SourceFactory",
     "StoryFactory",
+    "StoryPictureFactory",
     "StoryTagFactory",
     "TagFactory",
     "TensionFactory",
