@@ -27,6 +27,7 @@ from civic.specimens import (
     meeting,
     option,
     page,
+    picture,
     story,
 )
 from lessons.choices import Stance
@@ -199,6 +200,14 @@ EXAMPLES = [
             {"story": story()},
             {"story": story(LONG, ("Leeds", "York"), "1993", Result.FAILED), "note": "Lead"},
             {"story": story(places=(), years="", result=Result.TOO_EARLY)},
+        ),
+    ),
+    Example(
+        "story_picture",
+        (
+            {"figure": picture()},
+            {"figure": picture(caption="", credit=LONG, licence="With permission", licence_address="", words=LONG)},
+            {"figure": picture(caption=f"{LONG}. " * 3)},
         ),
     ),
     Example(

@@ -2,16 +2,21 @@
 
 from types import SimpleNamespace
 
+from django.templatetags.static import static
 from django.test import RequestFactory
+from django.utils.functional import lazy
+from django.utils.html import format_html
 
 from cases.charts import measure_chart
 from cases.choices import Result
 from cases.facets import FACETS
 from cases.models import Leader, Measure, Organisation, Source
+from cases.pictures.showing import Figure
 from cases.shown import FacetView, Option
 from lessons.choices import Stance
 from lessons.models import Lesson
 
+MARK = lazy(static, str)("img/mark.svg")
 LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -48,6 +53,21 @@ def card(**changes):
         "balance": {"supports": 3, "qualifies": 1, "contradicts": 0},
     }
     return usual | changes
+
+
+def picture(**changes):
+    """A picture as a page shows it."""
+    usual = {
+        "section": "lead",
+        "image": format_html(
+            '<picture><img src="{}" alt="Three circles that overlap." width="300" height="300"></picture>', MARK
+        ),
+        "caption": "The sign of the library, on the side of the bus.",
+        "credit": "Ada Okafor",
+        "licence": "CC BY-SA 4.0",
+        "licence_address": "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
+    return Figure(**usual | changes)
 
 
 def evidence(stance, strength="observed", **changes):

@@ -54,3 +54,9 @@ SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>ale
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 600
 PAGE = b"<html><script>alert(1)</script></html>"
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" + b"\x00" * 100
+
+
+def kept(picture) -> bytes:
+    """The file that is kept of a picture."""
+    with picture.open_file() as file:
+        return file.read()

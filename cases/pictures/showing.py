@@ -16,11 +16,11 @@ from cases.pictures.wording import pictures_of
 logger = logging.getLogger(__name__)
 
 FORMATS = ("avif", "webp", "jpeg")
-WIDTHS = (400, 800, 1216)
+WIDTHS = (400, 800, 1368)
 """Pixels: a narrow screen; the same, twice as dense; the column of a wide one, twice as dense."""
-COLUMN, TALLEST = 608, 640
+COLUMN, TALLEST = 684, 640
 """Pixels of a page that a picture takes at most."""
-MARGINS = 40
+MARGINS = 36
 """Pixels of a narrow page beside the picture."""
 MADE_AT_ONCE = 20
 """Pictures that the chore makes ready before it lets others have their turn."""

@@ -4,7 +4,7 @@ import pytest
 
 from cases.models import Picture, StoryPicture
 from cases.pictures.cleaning import clean
-from tests.drawing import PAGE, PROGRAM, SVG, as_bytes, bomb, drawing, moving, photograph
+from tests.drawing import PAGE, PROGRAM, SVG, as_bytes, bomb, drawing, kept, moving, photograph
 from tests.factories import PictureFactory, StoryPictureFactory
 
 PICTURES = """\
@@ -52,8 +52,8 @@ def test_it_loads_pictures_and_what_is_told_of_them(load, pictured):
 def test_it_cleans_what_it_loads(load, pictured):
     load(pictured)
 
-    assert Picture.objects.get(slug="bus").file.read() == clean(photograph()).raw
-    assert b"Telephone" not in Picture.objects.get(slug="bus").file.read()
+    assert kept(Picture.objects.get(slug="bus")) == clean(photograph()).raw
+    assert b"Telephone" not in kept(Picture.objects.get(slug="bus"))
 
 
 def test_it_changes_nothing_when_it_loads_twice(load, pictured):
@@ -122,7 +122,7 @@ def test_it_writes_pictures_of_the_desk(dump, tmp_path):
     text = dump(tmp_path)[f"stories/{row.story.slug}.yaml"].decode()
 
     assert "- file: walk.jpg\n" in text
-    assert (tmp_path / "pictures/walk.jpg").read_bytes() == row.picture.file.read()
+    assert (tmp_path / "pictures/walk.jpg").read_bytes() == kept(row.picture)
 
 
 def test_it_deletes_files_that_no_story_shows(load, dump, pictured):

@@ -46,8 +46,8 @@ def test_it_offers_each_format_in_each_size(client):
     page = body(client, row.story)
 
     assert re.findall(r'<source [^>]* type="(image/\w+)">', page) == ["image/avif", "image/webp"]
-    assert page.count(".avif 400w") == page.count(".webp 800w") == page.count(".jpg 1216w") == 1
-    assert 'sizes="(min-width: 648px) 608px, calc(100vw - 40px)"' in page
+    assert page.count(".avif 400w") == page.count(".webp 800w") == page.count(".jpg 1368w") == 1
+    assert 'sizes="(min-width: 720px) 684px, calc(100vw - 36px)"' in page
 
 
 def test_it_says_what_is_in_the_picture_and_how_much_room_it_takes(client):
@@ -56,7 +56,7 @@ def test_it_says_what_is_in_the_picture_and_how_much_room_it_takes(client):
     page = body(client, row.story)
 
     assert 'alt="A bus, &quot;the &lt;b&gt;library&lt;/b&gt;&quot;."' in page
-    assert room(page) == (608, 380)
+    assert room(page) == (684, 428)
 
 
 @pytest.mark.parametrize(("size", "shown"), [((300, 200), (300, 200)), ((800, 1600), (320, 640))])
