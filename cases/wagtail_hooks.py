@@ -29,6 +29,8 @@ IN_HELP = {"keyboard-shortcuts-trigger"}
 def leave_out_pages(request, items):
     """The library has no page tree, and no documents."""
     items[:] = [item for item in items if item.name not in NOT_IN_MENU]
+    for item in items:
+        item.label = _("Pictures") if item.name == "images" else item.label
 
 
 @hooks.register("construct_settings_menu")
