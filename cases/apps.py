@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         from cases.coverage import register
         from cases.following.noting import note_news
         from cases.following.telling import forget_unconfirmed, tell_followers
+        from cases.pictures.showing import make_ready
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
         from cases.sheets import chores
@@ -36,3 +37,4 @@ class CasesConfig(AppConfig):
         register_chore(Chore("note what is new", note_news))
         register_chore(Chore("tell those who follow it", tell_followers))
         register_chore(Chore("forget who did not confirm", forget_unconfirmed))
+        register_chore(Chore("make pictures ready", make_ready))

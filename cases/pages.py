@@ -20,6 +20,7 @@ from cases.collected import CollectionFinder
 from cases.extensions import extensions
 from cases.models import Adaptation, Citation, Collection, Leader, Organisation, Place, Source, Story
 from cases.paging import side_by_side
+from cases.pictures.showing import figures
 from cases.prepared import Prepared
 from cases.record.citing import cited_as
 from cases.reviewing.recording import signed_off
@@ -75,6 +76,7 @@ def told_context(story: Story) -> dict:
         "story": story,
         "title": story.title,
         "zone": "-".join(story.zone),
+        "figures": figures(story),
         "parts": sorted(story.participations.all(), key=lambda row: OrganisationPart.values.index(row.part)),
         "funders": [row for row in story.participations.all() if row.part == OrganisationPart.FUNDER],
         "roles": roles,

@@ -31,6 +31,7 @@ from cases.desk.queue import QueuePanel
 from cases.desk.releases import ReleaseViewSet
 from cases.desk.review_log import SAID, formatter
 from cases.models import Review, Story
+from cases.pictures.desk import one_at_a_time
 from cases.record.renaming import has_address
 from cases.sheets.cells import inert
 from cases.sheets.history import BEFORE, IMPORTED
@@ -39,6 +40,7 @@ from cases.suggestions.desk import suggestions
 
 register_snippet(LibraryGroup)
 comparing.register()
+hooks.register("register_admin_urls", one_at_a_time, order=-1)
 
 REPLACED = (
     LockedPagesPanel,
@@ -53,7 +55,7 @@ SpreadsheetExportMixin.custom_value_preprocess = {
     (str, Model): {SpreadsheetExportMixin.FORMAT_CSV: lambda value: inert(str(value))},
 }
 
-NOT_IN_MENU = {"explorer", "images", "documents", "snippets"}
+NOT_IN_MENU = {"explorer", "documents", "snippets"}
 NOT_IN_SETTINGS = {"collections", "sites", "redirects"}
 NOT_IN_REPORTS = {"locked-pages", "aging-pages", "page-types-usage"}
 IN_HELP = {"keyboard-shortcuts-trigger"}
@@ -67,8 +69,10 @@ def receive_contributions():
 
 @hooks.register("construct_main_menu")
 def leave_out_pages(request, items):
-    """The library has no page tree, and no images or documents."""
+    """The library has no page tree, and no documents."""
     items[:] = [item for item in items if item.name not in NOT_IN_MENU]
+    for item in items:
+        item.label = _("Pictures") if item.name == "images" else item.label
 
 
 @hooks.register("construct_settings_menu")

@@ -26,6 +26,7 @@ from civic.specimens import (
     UNBROKEN,
     asked,
     card,
+    choosing,
     course,
     course_item,
     evidence,
@@ -36,6 +37,7 @@ from civic.specimens import (
     meeting,
     option,
     page,
+    picture,
     standing,
     story,
 )
@@ -109,7 +111,7 @@ EXAMPLES = [
     Example(
         "choice",
         tuple(
-            {"asked": asked(*places), "question": "Whom first?", "prefix": f"g{number}"}
+            {"asked": choosing(*places), "question": "Whom first?", "prefix": f"g{number}"}
             for number, places in enumerate([(), (0,), (1,)])
         ),
     ),
@@ -277,6 +279,14 @@ EXAMPLES = [
             {"story": story()},
             {"story": story(LONG, ("Leeds", "York"), "1993", Result.FAILED), "note": "Lead"},
             {"story": story(places=(), years="", result=Result.TOO_EARLY)},
+        ),
+    ),
+    Example(
+        "story_picture",
+        (
+            {"figure": picture()},
+            {"figure": picture(caption="", credit=LONG, licence="With permission", licence_address="", words=LONG)},
+            {"figure": picture(caption=f"{LONG}. " * 3)},
         ),
     ),
     Example(

@@ -187,6 +187,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+ORIGINALS_DIR = VAR_DIR / "originals"
 
 globals().update(policy.POLICY)
 if SITE_URL.startswith("https://"):
@@ -200,6 +201,8 @@ WAGTAIL_SITE_NAME = "Civic Casebook"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILIMAGES_IMAGE_MODEL = "cases.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cases.pictures.desk.DeskPictureForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 TAGGIT_CASE_INSENSITIVE = True
 

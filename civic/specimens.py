@@ -4,22 +4,27 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from django import forms
+from django.templatetags.static import static
 from django.test import RequestFactory
+from django.utils.functional import lazy
+from django.utils.html import format_html
 
 from cases.charts import measure_chart
 from cases.choices import Result
 from cases.facets import FACETS
 from cases.models import Leader, Measure, Organisation, Source
+from cases.pictures.showing import Figure
 from cases.shown import FacetView, Option
 from cases.telling.asked import Asked
 from cases.telling.forms import TitleForm
 from cases.telling.standing import Standing
 from lessons.choices import RECORD_KINDS, ItemKind, Stance
-from lessons.courses.asking import Asked
+from lessons.courses.asking import Asked as Choosing
 from lessons.courses.pinning import blank
 from lessons.models import Course, Item, Lesson
 from lessons.options import options_of
 
+MARK = lazy(static, str)("img/mark.svg")
 LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -59,6 +64,21 @@ def card(**changes):
         "balance": {"supports": 3, "qualifies": 1, "contradicts": 0},
     }
     return usual | changes
+
+
+def picture(**changes):
+    """A picture as a page shows it."""
+    usual = {
+        "section": "lead",
+        "image": format_html(
+            '<picture><img src="{}" alt="Three circles that overlap." width="300" height="300"></picture>', MARK
+        ),
+        "caption": "The sign of the library, on the side of the bus.",
+        "credit": "Ada Okafor",
+        "licence": "CC BY-SA 4.0",
+        "licence_address": "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
+    return Figure(**usual | changes)
 
 
 def evidence(stance, strength="observed", **changes):
@@ -181,10 +201,10 @@ ANSWERS = [
 """Of a multiple choice."""
 
 
-def asked(*places):
+def choosing(*places):
     """A multiple choice of which somebody chose the answers at those places."""
     options = options_of(ANSWERS)
-    return Asked(options, frozenset(options[place].key for place in places), "Ask them before you buy the bus.")
+    return Choosing(options, frozenset(options[place].key for place in places), "Ask them before you buy the bus.")
 
 
 def course_item(kind, **fields):

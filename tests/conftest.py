@@ -27,11 +27,19 @@ def index_of_its_own(request, settings, tmp_path_factory):
     reads = {"real_library", "shelf"} & set(request.fixturenames)
     settings.INDEX_DIR = request.getfixturevalue("index_of_module") if reads else tmp_path_factory.mktemp("index")
     settings.SECURE_SSL_REDIRECT = False
+    files = request.getfixturevalue("folder_of_files")
+    settings.MEDIA_ROOT, settings.ORIGINALS_DIR = files / "media", files / "originals"
     # Static files are looked up when they are asked for, instead of gathered for every client.
     settings.WHITENOISE_AUTOREFRESH = True
     yield
     if not reads:
         index._indexes.pop(settings.INDEX_DIR, None)
+
+
+@pytest.fixture(scope="session")
+def folder_of_files(tmp_path_factory):
+    """The folder of uploaded files; their names are random, so no test meets another's."""
+    return tmp_path_factory.mktemp("files")
 
 
 @pytest.fixture(scope="module")

@@ -147,6 +147,19 @@ def lineage_tab() -> ObjectList:
     )
 
 
+def pictures_tab() -> ObjectList:
+    """What readers see of it."""
+    words = _(
+        "One picture at the head of the story, and others in the sections; none is fine too. "
+        "What a picture shows, whose it is and its licence are kept with the picture."
+    )
+    panels = [FieldPanel("picture"), FieldPanel("caption"), FieldPanel("section")]
+    return ObjectList(
+        [PartsPanel("pictures", panels, heading=_("Pictures"), label=_("picture"), help_text=words)],
+        heading=_("Pictures"),
+    )
+
+
 def sources_tab() -> ObjectList:
     """What the story as a whole rests on, and who wrote it."""
     writers = [row("name", "kind"), FieldPanel("part")]
@@ -215,6 +228,7 @@ class StoryViewSet(RecordViewSet):
             measures_tab,
             *EXTRA_TABS,
             lineage_tab,
+            pictures_tab,
             sources_tab,
             contributors_tab,
             review_tab,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cases.library.folder import leftovers
+from cases.library.folder import PICTURES, leftovers
 from cases.library.names import Names
 from cases.library.nouns import Noun, nouns
+from cases.library.pictures import LostPicture, stored_pictures
 from cases.library.progress import Progress, silent
 from cases.library.records import published_records
 from cases.library.writing import to_yaml
@@ -28,11 +29,15 @@ class Report:
     dumped: list[Dumped]
     deleted: list[Path]
     warnings: list[str]
+    pictures: int = 0
+    """How many files of pictures there are."""
 
     def lines(self) -> Iterator[str]:
         """One line a noun."""
         for found in self.dumped:
             yield f"{found.noun.name}: {found.records} records, {found.written} files written"
+        if self.pictures:
+            yield f"pictures: {self.pictures} files"
         if self.deleted:
             yield f"{len(self.deleted)} files deleted: {', '.join(file.name for file in self.deleted)}"
 
@@ -49,10 +54,25 @@ def dump_library(root: Path, *, prune: bool = False, progress: Progress = silent
     root.mkdir(parents=True, exist_ok=True)
     names, kept = Names(published=True), set()
     dumped = [_dump(root, noun, names, kept, progress) for noun in nouns()]
+    warnings = sorted(_left_out(names))
+    pictures = list(_dump_pictures(root, warnings))
+    kept.update(pictures)
     gone = sorted(leftovers(root, kept)) if prune else []
     for file in gone:
         file.unlink()
-    return Report(dumped, gone, sorted(_left_out(names)))
+    return Report(dumped, gone, warnings, len(pictures))
+
+
+def _dump_pictures(root: Path, warnings: list[str]) -> Iterator[Path]:
+    """The files of pictures in published stories; each that is lost is a warning."""
+    for name, read in stored_pictures():
+        try:
+            raw = read()
+        except LostPicture as error:
+            warnings.append(str(error))
+        else:
+            _write(root / PICTURES / name, raw)
+            yield root / PICTURES / name
 
 
 def _left_out(names: Names) -> Iterator[str]:
@@ -69,7 +89,7 @@ def _dump(root: Path, noun: Noun, names: Names, kept: set[Path], progress: Progr
     for path, text, count in _files(root, noun, names, progress):
         kept.add(path)
         result.records += count
-        result.written += _write(path, text)
+        result.written += _write(path, text.encode())
     return result
 
 
@@ -83,9 +103,8 @@ def _files(root: Path, noun: Noun, names: Names, progress: Progress) -> Iterator
         yield root / f"{noun.name}.yaml", to_yaml(found), len(found)
 
 
-def _write(path: Path, text: str) -> bool:
+def _write(path: Path, raw: bytes) -> bool:
     """Write the file unless it has these bytes already; answers whether it was written."""
-    raw = text.encode()
     if path.is_file() and path.read_bytes() == raw:
         return False
     path.parent.mkdir(exist_ok=True)

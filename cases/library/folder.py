@@ -15,6 +15,9 @@ LARGEST_FILE = 2 * 1024 * 1024
 LARGEST_FOLDER = 200 * 1024 * 1024
 MEGABYTE = 1024 * 1024
 LONGEST_SLUG = 80
+PICTURES = "pictures"
+"""The folder of the files of pictures."""
+PICTURE_NAME = r"^[-a-zA-Z0-9_]{1,80}\.(jpe?g|png|webp|avif|gif)$"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Folder:
     files: list[File] = field(default_factory=list)
     refused: list[File] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    pictures: dict[str, Path] = field(default_factory=dict)
+    """The files of pictures, by name."""
 
     @property
     def too_large(self) -> bool:
@@ -72,7 +77,8 @@ def scan(root: Path) -> Folder:
 
 
 def _file_names() -> str:
-    return ", ".join(f"{noun.name}/<slug>.yaml" if noun.folder else f"{noun.name}.yaml" for noun in nouns())
+    files = [f"{noun.name}/<slug>.yaml" if noun.folder else f"{noun.name}.yaml" for noun in nouns()]
+    return ", ".join([*files, f"{PICTURES}/<slug>.jpg"])
 
 
 def _entries(folder: Path) -> list[os.DirEntry]:
@@ -91,6 +97,9 @@ def _place(found: Folder, root: Path, entry: os.DirEntry) -> None:
         if _inside(found, root, entry):
             for inner in _entries(Path(entry.path)):
                 _place_record(found, root, inner, folders[entry.name])
+    elif entry.name == PICTURES and entry.is_dir():
+        for inner in _entries(Path(entry.path)) if _inside(found, root, entry) else ():
+            _place_picture(found, root, inner)
     else:
         message = f"This is no file of the library, which holds: {_file_names()}. Rename it, or take it away."
         found.add_problem(printable(entry.name), message)
@@ -112,6 +121,17 @@ def _place_record(found: Folder, root: Path, entry: os.DirEntry, noun: Noun) -> 
         )
     else:
         _add(found, root, entry, noun, slug)
+
+
+def _place_picture(found: Folder, root: Path, entry: os.DirEntry) -> None:
+    if not re.fullmatch(PICTURE_NAME, entry.name) or not entry.is_file():
+        message = (
+            f"This is no picture of the library: {PICTURES}/ holds <slug>.jpg, .png, .webp, .avif or .gif. "
+            f"Rename it, or take it away."
+        )
+        found.add_problem(f"{PICTURES}/{printable(entry.name)}", message)
+    elif _inside(found, root, entry):
+        found.pictures[entry.name] = Path(entry.path)
 
 
 def _add(found: Folder, root: Path, entry: os.DirEntry, noun: Noun, slug: str) -> None:
@@ -153,7 +173,8 @@ def _inside(found: Folder, root: Path, entry: os.DirEntry) -> bool:
 
 
 def leftovers(root: Path, kept: set[Path]) -> Iterator[Path]:
-    """Files of records in the folder that are not among `kept`."""
-    for file in scan(root).files:
-        if file.path not in kept:
-            yield file.path
+    """Files of records, and of pictures, in the folder that are not among `kept`."""
+    found = scan(root)
+    for path in [*(file.path for file in found.files), *found.pictures.values()]:
+        if path not in kept:
+            yield path

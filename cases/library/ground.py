@@ -6,6 +6,7 @@ from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
+from cases.library.picture_keys import PICTURES
 from cases.library.signing import CREDITS, REPLY, SIGNATURES, reply_in_order
 from cases.library.standing import UPKEEP, Formerly, standing
 from cases.models import (
@@ -265,6 +266,7 @@ STORIES = Noun(
         CITATIONS,
         SIGNATURES,
         CREDITS,
+        PICTURES,
         *DAYS,
         *UPKEEP,
         *standing(Story),

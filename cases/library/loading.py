@@ -16,6 +16,7 @@ from cases.library.desk import MOST_REFERENCES, renew_history, renew_references
 from cases.library.folder import scan
 from cases.library.names import Names
 from cases.library.nouns import nouns
+from cases.library.pictures import Offered, offered_pictures
 from cases.library.planning import Plan, plan
 from cases.library.problems import LibraryProblems
 from cases.library.progress import Progress, silent
@@ -95,6 +96,8 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
         checked = [check(file) for file in progress(folder.files, "checking")]
     problems = [*folder.problems, *(problem for found in checked for problem in found.problems)]
     library = Library(checked, folder.refused)
+    pictures = offered_pictures(folder, library)
+    problems += pictures.problems
     with uncollected(), transaction.atomic(), changes.gathered():
         wait_for_other_loads()
         renamed = [str(found) for found in loaded.follow_names(library)]
@@ -103,9 +106,9 @@ def load_library(root: Path, *, dry_run: bool = False, progress: Progress = sile
             raise LibraryProblems(problems)
         names = Names()
         plans = [plan(found, library.records(found.name), names) for found in nouns()]
-        report = Report(plans, list(loaded.still_there(library)), renamed)
+        report = Report(plans, [*loaded.still_there(library), *pictures.warnings], renamed)
         if warn or not dry_run:
-            report.warnings += _write(report.plans, names, progress)
+            report.warnings += _write(report.plans, pictures, names, progress)
         if warn:
             report.warnings += _checked(library.records("stories"))
         if dry_run:
@@ -122,12 +125,13 @@ def _checked(records: Iterable[Record]) -> Iterator[str]:
         yield f"{files[story.slug]}: {finding.field}: {finding.text}"
 
 
-def _write(plans: list[Plan], names: Names, progress: Progress) -> Iterator[str]:
+def _write(plans: list[Plan], pictures: Offered, names: Names, progress: Progress) -> Iterator[str]:
     """Write the plans, tell the desk and the index; yields warnings."""
     shown_before = changes.showing({found.noun.model: _changed_keys(found) for found in plans})
     told_anew = loaded.number(plans)
     versions.hold(told_anew)
     added = {}
+    pictures.store(names)
     for found in plans:
         if found.added or found.changed:
             added[found.noun.model] = store(found, names, progress)

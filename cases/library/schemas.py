@@ -125,6 +125,10 @@ def _pattern(validator, pattern, value, schema):
             yield ValidationError("The text is empty. Write it, or leave the key out.")
         elif schema.get("format") == "uri":
             yield ValidationError(f"“{shown(value)}” is not a web address. Start it with https:// and write no blanks.")
+        elif schema.get("format") == "file":
+            yield ValidationError(
+                f"“{shown(value)}” is not the name of a picture's file. Write a slug with .jpg, .png, .webp, .avif or .gif."
+            )
         else:
             yield ValidationError(
                 f"“{shown(value)}” is not a slug. Write letters, digits and hyphens, such as kirklees-recycling."

@@ -24,6 +24,8 @@ from cases.models.news import News
 from cases.models.organisation import Organisation
 from cases.models.outside_link import OutsideLink
 from cases.models.participation import Participation
+from cases.models.picture import Picture
+from cases.models.picture_rendition import PictureRendition
 from cases.models.place import Place
 from cases.models.policy_area import PolicyArea
 from cases.models.private_link import PrivateLink
@@ -41,6 +43,7 @@ from cases.models.sign_off_task_state import SignOffTaskState
 from cases.models.signature import Signature
 from cases.models.source import Source
 from cases.models.story import Story
+from cases.models.story_picture import StoryPicture
 from cases.models.story_tag import StoryTag
 from cases.models.subscription import Subscription
 from cases.models.suggestion import Suggestion
@@ -73,6 +76,8 @@ __all__ = [
     "Organisation",
     "OutsideLink",
     "Participation",
+    "Picture",
+    "PictureRendition",
     "Place",
     "PolicyArea",
     "PrivateLink",
@@ -90,6 +95,7 @@ __all__ = [
     "Signature",
     "Source",
     "Story",
+    "StoryPicture",
     "StoryTag",
     "Subscription",
     "Suggestion",

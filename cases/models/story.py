@@ -25,19 +25,26 @@ class StoryQuerySet(UpkeptQuerySet):
 
     def for_page(self):
         """Everything of `cases` that a story's page shows, in a number of queries that does not grow."""
-        return self.select_related("part_of").prefetch_related(
-            "policy_areas",
-            "tags",
-            models.Prefetch("places", queryset=_model("Place").objects.for_labels()),
-            models.Prefetch("participations", queryset=_model("Participation").objects.select_related("organisation")),
-            models.Prefetch("roles", queryset=_model("Role").objects.select_related("leader", "organisation")),
-            models.Prefetch("milestones", queryset=_model("Milestone").objects.select_related("source")),
-            models.Prefetch("measures", queryset=_model("Measure").objects.select_related("source")),
-            models.Prefetch(
-                "adaptations",
-                queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source"),
-            ),
-            models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
+        pictures = models.Exists(_model("StoryPicture").objects.filter(story=models.OuterRef("pk")))
+        return (
+            self.annotate(has_pictures=pictures)
+            .select_related("part_of")
+            .prefetch_related(
+                "policy_areas",
+                "tags",
+                models.Prefetch("places", queryset=_model("Place").objects.for_labels()),
+                models.Prefetch(
+                    "participations", queryset=_model("Participation").objects.select_related("organisation")
+                ),
+                models.Prefetch("roles", queryset=_model("Role").objects.select_related("leader", "organisation")),
+                models.Prefetch("milestones", queryset=_model("Milestone").objects.select_related("source")),
+                models.Prefetch("measures", queryset=_model("Measure").objects.select_related("source")),
+                models.Prefetch(
+                    "adaptations",
+                    queryset=_model("Adaptation").objects.select_related("from_story", "from_place", "source"),
+                ),
+                models.Prefetch("citations", queryset=_model("Citation").objects.select_related("source")),
+            )
         )
 
     def of_slugs(self, slugs):

@@ -18,6 +18,7 @@ PARTS = (
     "adaptations",
     "citations",
     "credits",
+    "pictures",
 )
 
 

@@ -32,6 +32,8 @@ from tests.factories.organisation import OrganisationFactory
 from tests.factories.outside_link import LinkUseFactory, OutsideLinkFactory
 from tests.factories.participation import ParticipationFactory
 from tests.factories.person import PersonFactory
+from tests.factories.picture import PictureFactory
+from tests.factories.picture_rendition import PictureRenditionFactory
 from tests.factories.place import PlaceFactory
 from tests.factories.platform import DeploymentFactory, RegistrationFactory
 from tests.factories.platform_launch import PlatformLaunchFactory
@@ -62,6 +64,7 @@ from tests.factories.statement import StatementFactory
 from tests.factories.step import StepFactory
 from tests.factories.steps import EditorTaskFactory, SignOffTaskFactory
 from tests.factories.story import StoryFactory
+from tests.factories.story_picture import StoryPictureFactory
 from tests.factories.story_tag import StoryTagFactory, TagFactory
 from tests.factories.subscription import SubscriptionFactory
 from tests.factories.suggestion import SuggestionFactory
@@ -113,6 +116,8 @@ PARTS = (
     PlatformLoginFactory,
     PlatformPlacementFactory,
     PlatformScoreFactory,
+    PictureFactory,
+    PictureRenditionFactory,
     RelationFactory,
     ReleaseFactory,
     ReleaseItemFactory,
@@ -125,6 +130,7 @@ PARTS = (
     SideFactory,
     SignOffFactory,
     SignatureFactory,
+    StoryPictureFactory,
     StoryTagFactory,
     VersionFactory,
 )
@@ -190,6 +196,8 @@ __all__ = [
     "OutsideLinkFactory",
     "ParticipationFactory",
     "PersonFactory",
+    "PictureFactory",
+    "PictureRenditionFactory",
     "PlaceFactory",
     "PlatformLaunchFactory",
     "PlatformLoginFactory",
@@ -222,6 +230,7 @@ __all__ = [
     "StatementFactory",
     "StepFactory",
     "StoryFactory",
+    "StoryPictureFactory",
     "StoryTagFactory",
     "SubscriptionFactory",
     "SuggestionFactory",
