@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.cache import cache as kept_pages
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
@@ -22,6 +22,9 @@ from django.utils.translation import get_language
 
 from cases import replica
 from cases.search import changes
+
+kept_pages = caches["pages"]
+"""Finished pages, in the memory of this process."""
 
 DAY = 24 * 60 * 60
 LEVEL = 6

@@ -14,6 +14,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from civic import policy, signing_in
+from civic.desk.wagtail_settings import DESK
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -158,9 +159,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 
-# Pages that are the same for everybody are kept here, under names that never come back (cases/sharing.py).
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
-
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -197,14 +195,8 @@ if SITE_URL.startswith("https://"):
     ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
-WAGTAIL_SITE_NAME = "Civic Casebook"
+globals().update(DESK)
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILIMAGES_IMAGE_MODEL = "cases.Picture"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cases.pictures.desk.DeskPictureForm"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
-TAGGIT_CASE_INSENSITIVE = True
 
 FINDER_PAGE_SIZE = 20
 SHEETS_WORK = env("SHEETS_WORK", "process")

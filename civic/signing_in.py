@@ -20,7 +20,9 @@ SIGNING_IN = {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "civic_cache",
             "OPTIONS": {"MAX_ENTRIES": 50_000},
-        }
+        },
+        # Pages that are the same for everybody are kept by each process, under names that never come back (cases/sharing.py).
+        "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}},
     },
     "LOGIN_URL": "account_login",
     "LOGIN_REDIRECT_URL": "account",

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from wsgiref.util import setup_testing_defaults
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.wsgi import get_wsgi_application
 
 PATIENCE = 20.0
@@ -39,7 +39,7 @@ class Site:
 
     def anew(self, address: str) -> tuple[int, bytes]:
         """The same, as for a new edition of the library: nothing of the page is kept."""
-        cache.clear()
+        caches["pages"].clear()
         return self.get(address)
 
 

@@ -11,7 +11,7 @@ def made():
     from django.conf import settings
 
     if os.environ.get("BENCH_KEEPING") == "0":
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+        settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     from civic.wsgi import application
 
     return application

@@ -1,7 +1,7 @@
 """How many queries each page asks, pinned: the same for three stories and for three hundred."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -234,7 +234,7 @@ def count(name):
     headers = {"cookie": COOKIES[name]} if name in COOKIES else None
     path = address(name)
     BROWSER.get(path, WORDS.get(name), headers=headers).getvalue()
-    cache.clear()
+    caches["pages"].clear()
     with CaptureQueriesContext(connection) as queries:
         response = BROWSER.get(path, WORDS.get(name), headers=headers)
         response.getvalue()
