@@ -4,71 +4,34 @@ The gallery: every component of templates/_components/ with the arguments that s
 One, many, too long, with something missing. The browser checks what stands here for contrast, names and room.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from cases.choices import Realm, Result
 from cases.models import Measure, Role
-from cases.telling.forms import YearsForm, YouForm
-from cases.telling.item_forms import BodyForm
-from cases.telling.people_forms import SendForm
+from civic.example import Example
+from civic.gallery_of_doing import DOING
 from civic.specimens import (
-    ANSWERS,
     BODY,
     LEADER,
     LONG,
     SOURCE,
     UNBROKEN,
-    asked,
     card,
-    choosing,
-    course,
-    course_item,
     evidence,
     facet,
-    form,
     lesson,
     measure,
     meeting,
     option,
     page,
     picture,
-    standing,
     story,
 )
-from civic.specimens_of_forms import FIELDS, FORMS, GUARDS, PICKS, STATEMENTS, STRIPS
 from lessons.choices import Stance
 
-
-@dataclass(frozen=True)
-class Example:
-    """A component with the sets of arguments that it is shown with."""
-
-    name: str
-    contexts: tuple[Mapping[str, Any], ...]
-    within: str = "div"
-    """What it stands in on a page: items of a list stand in a list."""
-
-    @property
-    def template(self) -> str:
-        """The component's file."""
-        return f"_components/{self.name}.html"
-
-    def shown(self) -> list[SafeString]:
-        """The component with each set of arguments, and nothing else in its context."""
-        return [render_to_string(self.template, dict(context), context.get("request")) for context in self.contexts]
-
-
 EXAMPLES = [
+    *DOING,
     Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
-    Example("audit_mark", ({"mark": ""}, *({"mark": mark} for mark in "abcd")), within="svg"),
-    Example("audit_statement", STATEMENTS),
-    Example("audit_strip", STRIPS),
     Example(
         "balance",
         (
@@ -107,14 +70,6 @@ EXAMPLES = [
         ),
         within="ul",
     ),
-    Example("answers", ({"item": course_item("choice", options=ANSWERS, answer=LONG)},)),
-    Example(
-        "choice",
-        tuple(
-            {"asked": choosing(*places), "question": "Whom first?", "prefix": f"g{number}"}
-            for number, places in enumerate([(), (0,), (1,)])
-        ),
-    ),
     Example("chip", ({"label": "Failed", "url": "/stories/"}, {"label": LONG, "url": "/stories/"})),
     Example(
         "citation",
@@ -125,28 +80,6 @@ EXAMPLES = [
             {"cited": Measure()},
         ),
     ),
-    Example("error_summary", FORMS),
-    Example(
-        "course_add",
-        (
-            {"kind": "story", "names": "a-story", "title": "The library that moved into the bus"},
-            {"kind": "evidence", "names": "a-story/a-lesson/supports", "title": LONG, "short": True},
-        ),
-    ),
-    Example(
-        "course_item",
-        (
-            {"item": course_item("story", minutes=20, for_participants="You drive the bus."), "begins": 0},
-            {"item": course_item("evidence", minutes=5, for_facilitator="Wait."), "begins": 20, "teaching": True},
-            {"item": course_item("question", text=f"{LONG}?", minutes=10), "begins": 25},
-            {"item": course_item("activity", title="Four chairs", text="Sit.", material="Chairs"), "begins": 35},
-            {"item": course_item("choice", text="Whom first?", options=ANSWERS), "begins": 45, "teaching": True},
-            {"item": course_item("open", text="And then?", answer=LONG, minutes=5), "begins": 50, "teaching": True},
-            {"item": course_item("reading", title=UNBROKEN, address="https://example.org/report"), "begins": 95},
-        ),
-        within="ol",
-    ),
-    Example("course_row", ({"course": course()}, {"course": course(LONG, 3), "own": True, "level": 3})),
     Example(
         "evidence",
         (
@@ -177,9 +110,6 @@ EXAMPLES = [
             facet("tag", []),
         ),
     ),
-    Example("form_errors", ({"form": form("nothing")}, {"form": form("errors", {"email": "ada"})})),
-    Example("form_field", FIELDS),
-    Example("guard", GUARDS),
     Example(
         "lesson_row",
         (
@@ -226,31 +156,6 @@ EXAMPLES = [
         ),
     ),
     Example(
-        "offer",
-        (
-            {
-                "offer": {"name": "story/one", "title": "One", "meta": "Kirklees"},
-                "chosen": (),
-                "several": True,
-                "prefix": "a",
-            },
-            {
-                "offer": {"name": "story/two", "title": LONG, "kind": "Story"},
-                "chosen": ("story/two",),
-                "several": True,
-                "prefix": "b",
-            },
-            {
-                "offer": {"name": "story/three", "title": UNBROKEN},
-                "chosen": (),
-                "several": False,
-                "prefix": "c",
-                "inner": True,
-            },
-        ),
-        within="ul",
-    ),
-    Example(
         "option",
         (
             option("one", "Failed", 2),
@@ -270,7 +175,6 @@ EXAMPLES = [
         ),
     ),
     Example("realm", tuple({"value": realm.value} for realm in Realm)),
-    Example("recommended", PICKS),
     Example("result", tuple({"value": result.value} for result in Result)),
     Example("stance", tuple({"value": stance.value, "label": stance.label} for stance in Stance)),
     Example(
@@ -318,25 +222,6 @@ EXAMPLES = [
             {"card": card(summary=UNBROKEN, passage="a passage that holds the searched words", result=Result.MIXED)},
         ),
     ),
-    Example(
-        "tell_errors",
-        (
-            {"fields": [asked(typed="x" * 301)], "whole": ["This page was open for more than two days."]},
-            {"fields": [asked("title", UNBROKEN)], "whole": []},
-        ),
-    ),
-    Example(
-        "tell_field",
-        (
-            {"asked": asked(example="Nine villages had no library. A bus came weekly; two lend more.")},
-            {"asked": asked("title", LONG * 2, remark=LONG, example=LONG)},
-            {"asked": asked("kind", form=YouForm)},
-            {"asked": asked("year_from", "199", form=YearsForm)},
-            {"asked": asked("agreed", form=SendForm)},
-        ),
-    ),
-    Example("tell_record", ({"asked": asked("organisation", form=BodyForm)},)),
-    Example("tell_standing", ({"standing": standing()}, {"standing": standing(LONG, LONG * 3), "whole": True})),
     Example(
         "venn",
         (

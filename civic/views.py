@@ -18,7 +18,6 @@ from cases.search import changes
 from cases.search.index import IndexUnavailable, library_index
 from civic.account.locks import open_again, words_for
 from civic.account.second_factor import is_owed
-from civic.gallery import EXAMPLES
 
 
 def bad_request(request, exception=None):
@@ -136,6 +135,8 @@ def schema(request, name):
 @require_safe
 def gallery(request):
     """Every component with its example, in development."""
+    from civic.gallery import EXAMPLES
+
     return render(request, "civic/gallery.html", {"title": _("Components"), "examples": EXAMPLES})
 
 

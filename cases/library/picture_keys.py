@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cases.choices import Licence
 from cases.library.folder import PICTURE_NAME
 from cases.library.keys import Choice, Key, Text
 from cases.library.many import Parts
 from cases.library.problems import Found
+from cases.licences import Licence
 from cases.models import Picture, StoryPicture
 from cases.models.story_picture import LEAD
 

@@ -5,7 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, ImageQuerySet, WagtailImageField, get_upload_to
 
-from cases.choices import LICENCE_ADDRESSES, Licence, not_empty, one_of
+from cases.choices import not_empty, one_of
+from cases.licences import LICENCE_ADDRESSES, Licence
 from cases.pictures.storage import OriginalsStorage, random_name
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Licence
+from cases.licences import Licence
 from cases.models import Picture
 from cases.pictures.actions import keep_picture
 from cases.pictures.fields import PictureField

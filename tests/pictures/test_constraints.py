@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.choices import Licence
+from cases.licences import Licence
 from cases.models import StoryPicture
 from cases.models.story_picture import PLACES
 from tests.constraints import case, refused_by_database, refused_by_record, refused_twin
