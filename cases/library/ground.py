@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from cases.library.amounts import Day, Degrees, Figure, MilestoneDate
+from cases.library.amounts import Degrees, Figure, MilestoneDate
+from cases.library.collecting import COLLECTIONS
 from cases.library.keys import Address, Choice, Country, Flag, Markdown, Ref, Text, Whole
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import Noun, register_noun
 from cases.library.picture_keys import PICTURES
 from cases.library.signing import CREDITS, REPLY, SIGNATURES, reply_in_order
-from cases.library.standing import UPKEEP, Formerly, standing
+from cases.library.standing import DAYS, UPKEEP, Formerly, standing
 from cases.models import (
     Adaptation,
     Citation,
-    CollectedStory,
-    Collection,
     Leader,
     Measure,
     Milestone,
@@ -155,12 +154,6 @@ LEADERS = Noun(
     "leaders", Leader, (Text("name"), Markdown("about"), *standing(Leader)), "The people who act in stories."
 )
 
-DAYS = (
-    Day("published", column="first_published_at", description="The day on which it was first published.", first=True),
-    Day("updated", column="last_published_at", description="The day on which it was last published."),
-)
-"""The keys of what shows readers how fresh it is."""
-
 PARTICIPATIONS = Parts(
     "organisations",
     of=Participation,
@@ -276,30 +269,6 @@ STORIES = Noun(
     rules=(years_in_order,),
     upward="part_of",
     cross=(not_from_itself,),
-)
-
-COLLECTED = Parts(
-    "stories",
-    of=CollectedStory,
-    keys=(Ref("story", to=Story), Text("note")),
-    once=(("story",),),
-    description="The stories in the curator's order, each with the note that says why it is here.",
-    related="collected",
-)
-COLLECTIONS = Noun(
-    "collections",
-    Collection,
-    (
-        Text("title"),
-        Text("summary"),
-        Text("curator"),
-        Markdown("introduction"),
-        COLLECTED,
-        *DAYS,
-        *standing(Collection),
-    ),
-    "Stories that an editor put together, with an introduction.",
-    folder=True,
 )
 
 

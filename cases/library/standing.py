@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
-from cases.library.amounts import Date
+from cases.library.amounts import Date, Day
 from cases.library.keys import SLUG, Key, Ref, Text, Whole
 from cases.library.many import Many, Parts
 from cases.models import ChangeNote, FormerSlug
+
+DAYS = (
+    Day("published", column="first_published_at", description="The day on which it was first published.", first=True),
+    Day("updated", column="last_published_at", description="The day on which it was last published."),
+)
+"""The keys of what shows readers how fresh it is."""
 
 
 @dataclass(frozen=True)

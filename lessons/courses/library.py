@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from cases.library.ground import DAYS
 from cases.library.keys import Address, Choice, Markdown, Ref, Text, Whole
 from cases.library.many import Parts
 from cases.library.nouns import Noun
-from cases.library.standing import standing
+from cases.library.standing import DAYS, standing
 from cases.models import Story
 from lessons.choices import ItemKind
 from lessons.courses.options_key import Options

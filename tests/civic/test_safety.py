@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.civic.test_query_counts import COUNTS, address
+from tests.civic.pins import COUNTS
+from tests.civic.test_query_counts import address
 from tests.factories import StoryFactory
 from tests.houses import ROOT
 
