@@ -35,8 +35,8 @@ def test_it_tells_those_who_follow_the_lesson(evidence, bring_in):
 def test_it_tells_those_who_teach_it(evidence, bring_in):
     bring_in(workbook(Evidence=ROWS))
 
-    assert look_again() == "1 items of courses have changed"
-    assert Item.objects.get().changed_at
+    look_again()
+    assert Item.objects.get().changed_at is not None
 
 
 def test_it_tells_nobody_of_drafts(evidence, bring_in):
