@@ -11,8 +11,10 @@ class CasesConfig(AppConfig):
     def ready(self):
         """Listen for what changes, and have the checks and the chores ready."""
         from cases import checking_stories, reviewing
+        from cases.account_panels import register_account_panel
         from cases.chores import Chore, register_chore
         from cases.coverage import register
+        from cases.following.accounts import SUBSCRIPTIONS
         from cases.following.noting import note_news
         from cases.following.telling import forget_unconfirmed, tell_followers
         from cases.pictures.showing import make_ready
@@ -29,6 +31,7 @@ class CasesConfig(AppConfig):
         reviewing.begin()
         following.listen()
         chores.register()
+        register_account_panel(SUBSCRIPTIONS)
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)

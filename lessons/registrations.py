@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cases.account_panels import register_account_panel
 from cases.chores import Chore, register_chore
 from cases.explore.rooms import Room, register_room
 from cases.extensions import extensions
@@ -13,11 +14,14 @@ from cases.reviewing import material
 from cases.search.reading import Part
 from cases.story_fields import LABELS, REMARKED
 from lessons import checking, coverage, facets, following, library, pages, sheets
+from lessons.audit.accounts import AUDITS
 from lessons.audit.chores import delete_what_has_run_out, warn_organisers
+from lessons.audit.teaching import as_extra
 from lessons.balance import tallies
 from lessons.choices import Stance
 from lessons.comparing import compared_lessons
 from lessons.courses import registrations as courses
+from lessons.courses.building.extras import EXTRAS
 from lessons.lti import registrations as lti
 from lessons.models import Element, Evidence, Framework, Illustration, Lesson
 from lessons.panels import story_lessons
@@ -79,6 +83,8 @@ def register() -> None:
     register_chore(Chore("warn who organises an audit", warn_organisers))
     register_chore(Chore("delete audits that have run out", delete_what_has_run_out))
     courses.register()
+    EXTRAS.append(as_extra)
+    register_account_panel(AUDITS)
     lti.register()
     extensions.affects.update(
         {

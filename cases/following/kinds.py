@@ -137,7 +137,9 @@ def _story_items(key: str, news: Sequence[News]) -> list[Item]:
     if not mine or story is None:
         return []
     if not story.live:
-        said = _("It has been taken back.")
+        said = (
+            _("It has been retired: %s") % story.retired_because if story.retired_on else _("It has been taken back.")
+        )
     elif mine[-1].how == How.NEW:
         said = _("It is published again.")
     else:

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.private import private, sent
+from lessons.audit.accounts import audit_rows
 from lessons.audit.actions import keep_alone, start_audit
 from lessons.audit.alone import Alone, forgotten
 from lessons.audit.forms import AuditForm, KeepForm, StepForm, Where
-from lessons.audit.keys import account_key
 from lessons.audit.questionnaire import Questionnaire
 from lessons.audit.results import of_one
-from lessons.models import Audit
 
 ASKS = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form that leads back to itself."""
@@ -115,5 +114,5 @@ def audit_team(request):
 @private
 def audit_mine(request):
     """The audits that stand under the account."""
-    rows = [(audit, account_key(audit.pk)) for audit in Audit.objects.of_user(request.user)]
-    return render(request, "lessons/audit/mine.html", {"title": _("Your audits"), "rows": rows})
+    context = {"title": _("Your audits"), "rows": audit_rows(request.user)}
+    return render(request, "lessons/audit/mine.html", context)

@@ -8,7 +8,7 @@ from lessons.lti.claims import DEEP_LINKING, LTI, custom, history, lineitem, map
 from lessons.lti.logins import is_ours
 from lessons.lti.refusals import Reason, Refusal
 from lessons.lti.scoring import reach
-from lessons.lti.things import may_open, right_to, thing_at, thing_named
+from lessons.lti.things import RIGHT, THING, may_open, right_to, thing_at, thing_named
 from lessons.models import Course, PlatformLaunch, PlatformPlacement
 
 
@@ -62,8 +62,8 @@ def open_thing(*, checked: CheckedLaunch) -> PlatformLaunch:
 def _named(checked: CheckedLaunch, target: str) -> tuple[str, str]:
     """What the link names: itself, by the address that it has, or, where a copy has lost both, what was copied."""
     claims = checked.claims
-    if name := custom(claims, "casebook_thing", 400):
-        return name, custom(claims, "casebook_right")
+    if name := custom(claims, THING, 400):
+        return name, custom(claims, RIGHT)
     if name := thing_at(target):
         return name, ""
     before = PlatformPlacement.objects.before_copy(

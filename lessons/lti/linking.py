@@ -8,7 +8,7 @@ from pylti1p3.lineitem import LineItem
 from cases.addresses import absolute
 from lessons.lti.checking import our_key
 from lessons.lti.claims import DEEP_LINKING
-from lessons.lti.things import Thing, right_to
+from lessons.lti.things import RIGHT, THING, Thing, right_to
 from lessons.models import Course, PlatformLaunch
 
 HISTORY = {"link_history": "$ResourceLink.id.history", "context_history": "$Context.id.history"}
@@ -29,7 +29,7 @@ class Resource(DeepLinkResource):
 def resource(thing: Thing, registration, report: bool) -> Resource:
     """The link to a thing: its parameters say what it is, and hold the right to it where it is shared by link."""
     right = right_to(thing.record, registration) if isinstance(thing.record, Course) else ""
-    named = {"casebook_thing": thing.name, **({"casebook_right": right} if right else {}), **HISTORY}
+    named = {THING: thing.name, **({RIGHT: right} if right else {}), **HISTORY}
     found = Resource(thing.summary).set_title(thing.title).set_url(absolute(thing.page)).set_custom_params(named)
     if report:
         line = (

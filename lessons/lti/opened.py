@@ -1,5 +1,6 @@
 """What a launched page shows: the thing, and the way through it."""
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,7 @@ from cases.pages import page_of, stories_for_page
 from cases.retired import found_or_gone
 from lessons.choices import Reached
 from lessons.courses.pages import timed
-from lessons.courses.teaching.page import turned
+from lessons.courses.teaching.page import chosen_on, turned
 from lessons.courses.teaching.screens import Screen, screens_of, screens_of_item
 from lessons.lti.refusals import Reason, Refusal
 from lessons.lti.scoring import has_completed, reach
@@ -28,7 +29,7 @@ def page_of_launch(launch: PlatformLaunch) -> tuple[str, dict]:
     """The first page of a launch: the record’s own page, the course with its sessions, or the first screen of a session or an item."""
     thing = thing_of(launch)
     if thing.session or thing.item:
-        return "lessons/lti/screen.html", screen_context(launch, thing, thing.number, 1)
+        return "lessons/lti/screen.html", screen_context(launch, thing, thing.number, 1, QueryDict())
     if isinstance(thing.record, Course):
         return "lessons/lti/course.html", course_context(launch, thing)
     story = isinstance(thing.record, Story)
@@ -61,8 +62,8 @@ def course_context(launch: PlatformLaunch, thing: Thing) -> dict:
     return {"title": thing.title, "course": thing.record, "sessions": sessions, **frame(launch)}
 
 
-def screen_context(launch: PlatformLaunch, thing: Thing, session: int, number: int) -> dict:
-    """A screen of a session or an item. The end of what was launched completes it."""
+def screen_context(launch: PlatformLaunch, thing: Thing, session: int, number: int, data: QueryDict) -> dict:
+    """A screen of a session or an item; `data` is what somebody chose on it. The end of what was launched completes it."""
     screens = _screens(thing, session)
     context = turned(screens, number, lambda screen: address(launch, "lti-screen", session, screen))
     whole = thing.kind != "course" or thing.record.sessions.count() == 1
@@ -75,7 +76,7 @@ def screen_context(launch: PlatformLaunch, thing: Thing, session: int, number: i
             "session": thing.record.sessions.all()[session - 1],
             "overview": address(launch, "lti-opened"),
         }
-    return {**context, **shown, **frame(launch)}
+    return {**context, **shown, **frame(launch), "asked": chosen_on(context["screen"], data)}
 
 
 def _screens(thing: Thing, session: int) -> list[Screen]:

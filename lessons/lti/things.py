@@ -3,7 +3,8 @@ What a link in a learning platform leads to, by a name that says what it is and 
 
     story/<slug>   lesson/<slug>   course/<slug>   course/<slug>/session/<number>-<title>   course/<slug>/item/<kind>/<names>
 
-A course that is shared by link is named with its key while somebody chooses it (course/<slug>.<key>). A link holds no key, but a right.
+A course that is shared by link is named with its key (course/<slug>.<key>) while somebody chooses it, and in files that any platform may
+take in. A link that was chosen holds no key, but a right.
 """
 
 import re
@@ -21,6 +22,9 @@ from lessons.courses.addresses import CourseConverter, opens, split
 from lessons.models import Course, Item, Lesson, Session
 
 SLUG = r"[-a-zA-Z0-9_]{1,80}"
+THING, RIGHT = "casebook_thing", "casebook_right"
+"""The custom parameters of a link: what it leads to, and what lets it."""
+
 NAME = re.compile(
     rf"(?:(?P<noun>story|lesson)/(?P<slug>{SLUG}))"
     rf"|(?:course/(?P<handle>{CourseConverter.regex})(?:/session/(?P<session>\d{{1,3}}-{SLUG})|/item/(?P<item>(?:{SLUG}/){{1,3}}{SLUG}))?)"
@@ -83,6 +87,12 @@ class Thing:
 def session_name(number: int, session: Session) -> str:
     """Which session: its number for people, its title to find it again where sessions have been moved."""
     return f"{number}-{slugify(session.title)[:60] or 'session'}"
+
+
+def session_to_launch(course: Course, session: Session, number: int) -> str:
+    """The name of a session in a file that any platform may take in: with the key of the course, where it is shared by link."""
+    name = f"{course.slug}.{course.link_key}" if course.link_key and not course.live else course.slug
+    return f"course/{name}/session/{session_name(number, session)}"
 
 
 def item_name(item: Item) -> str:

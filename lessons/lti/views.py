@@ -108,7 +108,8 @@ def lti_opened(request, launch):
 @for_launches
 def lti_screen(request, launch, session, screen):
     """A screen of a session, or of an item."""
-    return render(request, "lessons/lti/screen.html", screen_context(launch, thing_of(launch), session, screen))
+    context = screen_context(launch, thing_of(launch), session, screen, request.GET)
+    return render(request, "lessons/lti/screen.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -169,5 +169,13 @@ class Item(Orderable):
     @property
     def record(self):
         """What it points at and readers may open, or None. Of evidence it is the story."""
-        found = {ItemKind.LESSON: self.lesson, ItemKind.ELEMENT: self.element}.get(self.kind, self.story)
-        return found if found and found.live else None
+        return self._pointed_at if self._pointed_at and self._pointed_at.live else None
+
+    @property
+    def retired_because(self) -> str:
+        """Why what it points at was retired; nothing where it was not."""
+        return getattr(self._pointed_at, "retired_because", "")
+
+    @property
+    def _pointed_at(self):
+        return {ItemKind.LESSON: self.lesson, ItemKind.ELEMENT: self.element}.get(self.kind, self.story)

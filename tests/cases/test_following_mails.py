@@ -12,6 +12,7 @@ from post_office.models import Email
 from cases.following.noting import note_news
 from cases.following.telling import tell_followers
 from cases.models import Subscription
+from cases.record.retiring import retire
 from tests.factories import EvidenceFactory, LessonFactory, StoryFactory, SubscriptionFactory
 from tests.reading import words
 
@@ -70,6 +71,24 @@ def test_it_tells_that_a_story_was_taken_back(library):
 
     told()
     assert "It has been taken back." in Email.objects.get().message
+
+
+def test_it_tells_why_a_story_was_retired(library):
+    SubscriptionFactory(kind="story", key=str(library.pk))
+    retire(record=library, reason="It mixed two lines.")
+
+    told()
+    assert "It has been retired: It mixed two lines." in Email.objects.get().message
+
+
+def test_it_tells_of_a_story_by_the_name_that_it_has_now(library):
+    SubscriptionFactory(kind="story", key=str(library.pk))
+    library.title, library.slug = "The clean bins", "clean-bins"
+    library.save()
+
+    told()
+    assert "The clean bins" in Email.objects.get().message
+    assert "/stories/clean-bins/" in Email.objects.get().message
 
 
 def test_it_tells_of_new_evidence_with_its_stance_what_contradicts_first(library):

@@ -20,7 +20,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def evidence():
     """A piece of evidence."""
-    story, lesson = StoryFactory(title="The bus", slug="bus"), LessonFactory(sentence="Go there.", slug="go")
+    story, lesson = (
+        StoryFactory(title="The bus", slug="bus", ready=True),
+        LessonFactory(sentence="Go there.", slug="go"),
+    )
     return EvidenceFactory(story=story, lesson=lesson, what_happened="Nine readers came.")
 
 

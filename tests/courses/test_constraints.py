@@ -42,7 +42,12 @@ WORDS = "A question has a text; an activity has a title and says what people do;
 ANSWERS = "A multiple choice has answers to choose from; an open question has a model answer; nothing else has either."
 ARRIVED = "A trainer is a person with an account, or an address with an open invitation."
 
+RETIRED = "What is retired is hidden from readers, and says why."
+SILENT = {"retired_on": FIRST_DAY, "live": False}
+"""Retired without a reason."""
+
 CHECKS = [
+    case("course_retired_with_reason", CourseFactory, SILENT, RETIRED),
     case("course_title_not_empty", CourseFactory, {"title": ""}, "title must not be empty."),
     case("course_by_not_empty", CourseFactory, {"by": ""}, "by must not be empty."),
     case("course_audience_one_of", CourseFactory, {"audience": "x"}, f"audience must be one of: {words_of(Audience)}."),

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from lessons.audit.questionnaire import Questionnaire
-from lessons.audit.teaching import as_exercise
+from lessons.audit.teaching import as_extra
 from lessons.models import Statement
 from tests.audits import nine_with_statements
 from tests.factories import ElementFactory, FrameworkFactory, StatementFactory
@@ -81,7 +81,7 @@ def test_it_keeps_a_questionnaire_as_it_was_worded():
 def test_it_can_be_an_exercise_of_a_course():
     nine_with_statements()
 
-    exercise = as_exercise()
-    assert exercise.url == "/audit/"
+    exercise = as_extra()
+    assert exercise.path == "/audit/"
     assert exercise.minutes >= 20
     assert exercise.title

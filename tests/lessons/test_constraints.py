@@ -93,6 +93,12 @@ CHECKS = [
         {"section": ""},
         "A claim needs a pinpoint. Give the section or the page of the source.",
     ),
+    case(
+        "statement_retired_with_reason",
+        StatementFactory,
+        {"retired_because": "Nobody understood it."},
+        "What is retired is hidden from readers, and says why.",
+    ),
     case("statement_text_not_empty", StatementFactory, {"text": ""}, "text must not be empty."),
     case("statement_example_not_empty", StatementFactory, {"example": ""}, "example must not be empty."),
     case("statement_next_step_not_empty", StatementFactory, {"next_step": ""}, "next_step must not be empty."),

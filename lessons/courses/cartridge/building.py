@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.addresses import absolute
@@ -23,6 +23,8 @@ from lessons.courses.cartridge.pages import (
 )
 from lessons.courses.cartridge.parts import Entry, Resource, files_of, zipped
 from lessons.courses.cartridge.xml import Maker, written
+from lessons.lti.linking import HISTORY
+from lessons.lti.things import THING, session_to_launch
 from lessons.models import Course, Item, Session
 
 LINK = Maker(
@@ -40,28 +42,25 @@ TOOL = Maker(
     lticm="http://www.imsglobal.org/xsd/imslticm_v1p0",
     lticp="http://www.imsglobal.org/xsd/imslticp_v1p0",
 )
-LAUNCH = "lti-launch"
-"""The name of the address at which this site is launched as a tool, once it is one."""
+TOOL_LINK = "imsbasiclti_xmlv1p3"
+"""The type of a link to a tool."""
 
 
-def launch_address() -> str:
-    """Where a platform launches the live pages of this site; nothing as long as it is no tool."""
-    try:
-        return absolute(reverse(LAUNCH))
-    except NoReverseMatch:
-        return ""
+def goes_live(course: Course) -> bool:
+    """Whether a platform could open the live pages of the course: it is public, or shared by link."""
+    return course.live or bool(course.link_key)
 
 
 def cartridge(course: Course, live: bool = False, models: bool = True) -> bytes:
     """
-    The package, with or without the model answers of open questions. With `live`, and where this site is a tool, each session has a link
-    to its live pages, too.
+    The package, with or without the model answers of open questions. With `live`, and where others may see the course, each session has a
+    link to its live pages, too.
     """
-    launch = launch_address() if live else ""
+    live = live and goes_live(course)
     about = course_page(course)
     entries = [Entry("e-about", _("About this course"), about)]
     for place, session in enumerate(course.sessions.all(), 1):
-        entries.append(_session(course, session, f"s{place}", launch, models))
+        entries.append(_session(course, session, place, live, models))
     style = (settings.BASE_DIR / "static/offline/casebook.css").read_bytes()
     resources = [
         Resource(STYLE, "webcontent", {f"{FOLDER}/casebook.css": style}),
@@ -77,8 +76,9 @@ def _lines(entries: list[Entry]) -> Iterator[Entry]:
         yield from _lines(entry.entries)
 
 
-def _session(course: Course, session: Session, name: str, launch: str, models: bool) -> Entry:
+def _session(course: Course, session: Session, number: int, live: bool, models: bool) -> Entry:
     """A session: its beginning, and what stands in it. Questions with answers that follow one another are one assessment."""
+    name = f"s{number}"
     below = [Entry(f"e-{name}", _("About this session"), session_page(course, session, name))]
     place = 0
     for tested, group in groupby(session.items.all(), key=lambda item: item.kind in TEST_KINDS):
@@ -90,8 +90,8 @@ def _session(course: Course, session: Session, name: str, launch: str, models: b
         for item in items:
             place += 1
             below += MAKERS.get(item.kind, _page)(course, item, f"{name}-{place}")
-    if launch:
-        below.append(_tool(course, session, f"{name}-live", launch))
+    if live:
+        below.append(_tool(course, session, number))
     return Entry(f"e-{name}-all", session.title, entries=below)
 
 
@@ -132,22 +132,22 @@ def _assessment(items: list[Item], name: str, models: bool) -> Entry:
     return _line(name, title, Resource(name, qti12.TYPE, {f"assessments/{name}.xml": content}, opened=False))
 
 
-def _tool(course: Course, session: Session, name: str, launch: str) -> Entry:
-    """A link to the live pages of the session, through LTI; the tool is told which course and which session of it, by number."""
+def _tool(course: Course, session: Session, number: int) -> Entry:
+    """A link to the live pages of the session, through LTI; the tool is told what it opens by the name that all its links have."""
     root = TOOL.root("cartridge_basiclti_link")
-    title = _("Live: %s") % session.title
+    title, launch = _("Live: %s") % session.title, absolute(reverse("lti-launch"))
     TOOL.add(root, "blti:title", title)
     TOOL.add(root, "blti:description", session.aim)
     custom = TOOL.add(root, "blti:custom")
-    TOOL.add(custom, "lticm:property", course.slug, name="course")
-    TOOL.add(custom, "lticm:property", name.removesuffix("-live").removeprefix("s"), name="session")
+    for parameter, value in {THING: session_to_launch(course, session, number), **HISTORY}.items():
+        TOOL.add(custom, "lticm:property", value, name=parameter)
     TOOL.add(root, "blti:launch_url", launch)
     TOOL.add(root, "blti:secure_launch_url", launch)
     vendor = TOOL.add(root, "blti:vendor")
     TOOL.add(vendor, "lticp:code", "civic-casebook")
     TOOL.add(vendor, "lticp:name", settings.WAGTAIL_SITE_NAME)
-    found = Resource(name, "imsbasiclti_xmlv1p3", {f"tools/{name}.xml": written(root)}, opened=False)
-    return _line(name, title, found)
+    name = f"s{number}-live"
+    return _line(name, title, Resource(name, TOOL_LINK, {f"tools/{name}.xml": written(root)}, opened=False))
 
 
 MAKERS = {

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from lessons.choices import TEST_KINDS
 from lessons.courses.access import for_teaching
-from lessons.courses.cartridge.building import cartridge, launch_address
+from lessons.courses.cartridge.building import cartridge, goes_live
 from lessons.courses.cartridge.qti21 import questions_zip
 from lessons.courses.documents.views import file_response
 
@@ -38,7 +38,7 @@ def course_platform(request, access):
         "course": access.course,
         "access": access,
         "tested": tested,
-        "live": bool(launch_address()),
+        "live": goes_live(access.course),
     }
     return render(request, "lessons/courses/platform.html", context)
 

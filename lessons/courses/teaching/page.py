@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases.models import Story
 from lessons.choices import ItemKind
 from lessons.courses.access import Access
-from lessons.courses.asking import asked
+from lessons.courses.asking import Asked, asked
 from lessons.courses.pinning import contents
 from lessons.courses.teaching.screens import Screen, screens_of, screens_of_item
 from lessons.models import Item
@@ -29,6 +29,11 @@ def turned(screens: list[Screen], number: int, address) -> dict:
     }
 
 
+def chosen_on(screen: Screen, data: QueryDict) -> Asked | None:
+    """The answers of a screen that asks a multiple choice, with those that somebody chose; None on any other."""
+    return asked(screen.item, data) if screen.item and screen.item.kind == ItemKind.CHOICE else None
+
+
 def course_screen(access: Access, place: int, number: int, data: QueryDict) -> dict:
     """A screen of the session at that place of the course; `data` is what somebody chose on it."""
     course, sessions = access.course, list(access.course.sessions.all())
@@ -41,10 +46,9 @@ def course_screen(access: Access, place: int, number: int, data: QueryDict) -> d
         return reverse(view, args=[name, place, screen])
 
     context = turned(screens_of(course, session), number, address)
-    item = context["screen"].item
     return {
         **context,
-        "asked": asked(item, data) if item and item.kind == ItemKind.CHOICE else None,
+        "asked": chosen_on(context["screen"], data),
         "course": course,
         "session": session,
         "access": access,
