@@ -13,8 +13,10 @@ class CasesConfig(AppConfig):
         from cases import checking_stories, reviewing
         from cases.chores import Chore, register_chore
         from cases.coverage import register
+        from cases.extensions import extensions
         from cases.following.noting import note_news
         from cases.following.telling import forget_unconfirmed, tell_followers
+        from cases.models.credit import named_writers
         from cases.pictures.showing import make_ready
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
@@ -29,6 +31,8 @@ class CasesConfig(AppConfig):
         reviewing.begin()
         following.listen()
         chores.register()
+        if named_writers not in extensions.authors:
+            extensions.authors.append(named_writers)
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)
