@@ -41,7 +41,7 @@ def bus(db):
     PlaceFactory(slug="kirklees", name="Kirklees")
     SourceFactory(slug="report")
     LessonFactory(slug="start-small")
-    story = StoryFactory(slug="bus", title="The bus", summary="Somebody tried it.", result="mixed")
+    story = StoryFactory(slug="bus", title="The bus", summary="Somebody tried it.", result="mixed", ready=True)
     MeasureFactory(story=story, indicator="Riders", kind="outcome", baseline="10", result="about 20", sort_order=0)
     MeasureFactory(story=story, indicator="Buses", kind="output", result="3", sort_order=1)
     return story
