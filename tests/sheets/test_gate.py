@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 HEADINGS = ["Slug", "Title", "Summary", "Result", "Depth", "Places"]
 TRAM = {"Stories": [HEADINGS, ["tram", "The tram", "They tried rails.", "mixed", "short", ""]]}
 NEW_PLACE = {"Places": [["Slug", "Name", "Country", "Kind"], ["oslo", "Oslo", "NO", "city"]]}
-SOURCED = {"Citations": [["Story", "Source"], ["tram", "report"]]}
+SOURCED = {"Citations": [["Story", "Source", "Section", "Page"], ["tram", "report", "", ""]]}
 SOMEWHERE = {"Stories": [HEADINGS, ["tram", "The tram", "They tried rails.", "mixed", "short", "oslo"]]}
 
 
@@ -66,7 +66,7 @@ def test_it_says_what_a_draft_lacks_whose_rows_change_nothing(editor, upload, bu
 
     found = upload(workbook(Stories=[["Slug", "Title"], ["tram", "The tram"]]))
 
-    assert [field for _name, field, _said in hindrances(found)] == ["The places", "The sources"]
+    assert [field for _name, field, _said in hindrances(found)] == ["Places", "The sources"]
     assert "Publish the drafts" not in words(editor.get(f"/desk/sheets/{found.pk}/"))
 
 

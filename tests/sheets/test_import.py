@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 STORIES = ["Slug", "Title", "Summary", "Result", "Depth", "Places", "Tags"]
 RAILS = ["tram", "The tram", "They tried rails.", "succeeded", "short", "kirklees", "rails; towns"]
-TRAM = {"Stories": [STORIES, RAILS], "Citations": [["Story", "Source"], ["tram", "report"]]}
+TRAM = {"Stories": [STORIES, RAILS], "Citations": [["Story", "Source", "Section", "Page"], ["tram", "report", "", ""]]}
 RENAMED = [["Slug", "Title"], ["bus", "The late bus"]]
 RIDERS = [["Story", "Indicator", "Result"], ["bus", "Riders", "about 25"]]
 
@@ -124,10 +124,11 @@ def test_it_takes_everything_that_a_workbook_holds_in_any_order(bring_in, bus):
     story = ["Slug", "Title", "Summary", "Result", "Depth", "Places", "Part of"]
     rows = [
         ["ferry", "The ferry", "Boats.", "Too early to say", "short", "oslo", "fjord"],
-        ["fjord", "The fjord", "Water.", "mixed", "full", "", ""],
+        ["fjord", "The fjord", "Water.", "mixed", "full", "norway", ""],
     ]
+    cited = [["Story", "Source", "Section", "Page"], ["ferry", "report", "", ""], ["fjord", "report", "", ""]]
 
-    found = bring_in(workbook(Stories=[story, *rows], Places=[*places, norway]))
+    found = bring_in(workbook(Stories=[story, *rows], Places=[*places, norway], Citations=cited))
 
     ferry = Story.objects.get(slug="ferry")
     assert (found.state, ferry.result, ferry.part_of.slug) == ("done", "too-early", "fjord")

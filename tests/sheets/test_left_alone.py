@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 FAILED = {"Stories": [["Slug", "Result"], ["bus", "failed"]]}
 HEADINGS = [
     "Story",
+    "Leader",
     "Unnamed group",
     "Realm",
     "Part",
@@ -83,7 +84,7 @@ def test_it_publishes_the_pictures_and_credits_of_a_draft(bring_in, bus, admin_u
 @pytest.mark.parametrize("how", ["published", "drafts"])
 def test_it_reads_the_days_of_a_reply(bring_in, bus, how):
     RoleFactory(story=bus, group="Drivers", realm="community", part="led", reply_offered_on=date(2026, 3, 1))
-    rows = [HEADINGS, ["bus", "Drivers", "community", "led", date(2026, 3, 2), "2026-04-05", "They agreed."]]
+    rows = [HEADINGS, ["bus", "", "Drivers", "community", "led", date(2026, 3, 2), "2026-04-05", "They agreed."]]
 
     bring_in(workbook(Roles=rows), how)
 
@@ -93,7 +94,7 @@ def test_it_reads_the_days_of_a_reply(bring_in, bus, how):
 
 
 def test_it_says_what_a_day_is(upload, bus):
-    found = upload(workbook(Roles=[HEADINGS[:5], ["bus", "Drivers", "community", "led", "soon"]]))
+    found = upload(workbook(Roles=[HEADINGS[:6], ["bus", "", "Drivers", "community", "led", "soon"]]))
 
     assert problems(found) == [
         "Roles, row 2, column Reply offered on: “soon” is not a day. Write year, month and day, such as 2026-11-22."
