@@ -57,9 +57,9 @@ def editor(request, browser, desk):
     context.set_default_timeout(PATIENCE * 500)
     page = context.new_page()
     page.goto("/desk/login/?next=/desk/sheets/")
-    page.locator("[name=username]").fill("editor")
-    page.locator("[name=password]").fill(password)
-    page.locator("[name=password]").press("Enter")
+    page.get_by_label("E-mail address").fill("editor")
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_label("Password", exact=True).press("Enter")
     expect(page).to_have_url(f"{address}/desk/sheets/")
     yield page
     context.close()
