@@ -132,6 +132,6 @@ def problems(found) -> list[str]:
 def doing(found) -> list[tuple]:
     """What every row does: kind, name, and the cells before and after."""
     return [
-        (row.kind, row.name, {cell["column"]: (cell["before"], cell["after"]) for cell in row.cells})
+        (row.kind, row.name, {c["column"]: (c["before"], c["after"]) for c in row.cells if "before" in c})
         for row in found.sheet_rows.exclude(kind="refused").order_by("pk")
     ]
