@@ -14,9 +14,11 @@ class CasesConfig(AppConfig):
         from cases.account_panels import register_account_panel
         from cases.chores import Chore, register_chore
         from cases.coverage import register
+        from cases.extensions import extensions
         from cases.following.accounts import SUBSCRIPTIONS
         from cases.following.noting import note_news
         from cases.following.telling import forget_unconfirmed, tell_followers
+        from cases.models.credit import named_writers
         from cases.pictures.showing import make_ready
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
@@ -32,6 +34,8 @@ class CasesConfig(AppConfig):
         following.listen()
         chores.register()
         register_account_panel(SUBSCRIPTIONS)
+        if named_writers not in extensions.authors:
+            extensions.authors.append(named_writers)
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)

@@ -66,7 +66,11 @@ def keep_rows(model: type[Model], key: Parts, owned: list[tuple[int, dict]], nam
 
 
 def _update(model: type[Model], pk: int, values: Iterable, columns: tuple[str, ...], row: dict) -> None:
-    """Write what differs, if anything does."""
-    differing = {column: row[column] for column, value in zip(columns, values, strict=True) if row[column] != value}
+    """Write what differs of the row itself, if anything does: what stands with another record is written there."""
+    differing = {
+        column: row[column]
+        for column, value in zip(columns, values, strict=True)
+        if column in row and row[column] != value
+    }
     if differing:
         model.objects.filter(pk=pk).update(**differing)

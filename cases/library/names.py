@@ -1,5 +1,7 @@
 """Slugs and primary keys: files refer by the one, the database by the other."""
 
+from typing import Any
+
 from taggit.models import Tag
 
 HIDDEN = object()
@@ -19,6 +21,7 @@ class Names:
         self.hidden: set[tuple[type, int]] = set()
         self._slugs: dict[type, dict[int, str]] = {}
         self._keys: dict[type, dict[str, int]] = {}
+        self._values: dict[tuple[type, str], dict[int, Any]] = {}
 
     def expect(self, mentioned: dict[type, set[int]]) -> None:
         """Hear which records will be asked for; who reads every slug at once need not know."""
@@ -49,6 +52,12 @@ class Names:
             pairs = self.slugs(model).items()
             self._keys[model] = {slug.casefold() if model is Tag else slug: pk for pk, slug in pairs}
         return self._keys[model]
+
+    def values(self, model: type, column: str) -> dict[int, Any]:
+        """Primary key to what stands in the column."""
+        if (model, column) not in self._values:
+            self._values[model, column] = dict(model.objects.order_by().values_list("pk", column))
+        return self._values[model, column]
 
     def add(self, model: type, slug: str, pk: int) -> None:
         """Remember a record that has just been written."""

@@ -28,3 +28,8 @@ class Credit(Orderable):
 
     def __str__(self):
         return self.name or str(self.get_kind_display())
+
+
+def named_writers(story) -> list[str]:
+    """Who wrote the story, by the names that they gave leave for."""
+    return [credit.name for credit in story.credits.all() if credit.name]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import one_of
-from cases.models.sheet_row import DOING, RowKind
+from cases.models.sheet_row import DOING, HINDERED, RowKind
 
 KEPT = timedelta(days=7)
 """How long the file and its rows are kept."""
@@ -126,7 +126,12 @@ class SheetImport(models.Model):
         """How many rows do something."""
         return self.count(*DOING)
 
-    def count(self, *kinds: RowKind) -> int:
+    @property
+    def hindered(self) -> int:
+        """How many stories cannot be shown to readers as they are."""
+        return self.count(HINDERED)
+
+    def count(self, *kinds: str) -> int:
         """How many rows do one of these things."""
         return sum(table.get(kind, 0) for table in self.tables for kind in kinds)
 

@@ -18,6 +18,9 @@ class RowKind(models.TextChoices):
 
 DOING = (RowKind.ADDED, RowKind.CHANGED, RowKind.REMOVED)
 
+HINDERED = "hindered"
+"""Beside the kinds: rows of stories that lack what every published story has."""
+
 
 class SheetRowQuerySet(models.QuerySet):
     """Lists of rows."""

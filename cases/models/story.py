@@ -30,8 +30,7 @@ class StoryQuerySet(UpkeptQuerySet):
             self.annotate(has_pictures=pictures)
             .select_related("part_of")
             .prefetch_related(
-                "policy_areas",
-                "tags",
+                *("policy_areas", "tags", "credits"),
                 models.Prefetch("places", queryset=_model("Place").objects.for_labels()),
                 models.Prefetch(
                     "participations", queryset=_model("Participation").objects.select_related("organisation")

@@ -1,7 +1,7 @@
 """
 How to cite a story: in words, as BibTeX, as RIS and as CSL-JSON. Each names the version, whose address stays.
 
-Who wrote it is known where an upper part has registered authors; otherwise the library answers for it.
+Who wrote it is known where somebody is named in its credits; otherwise the library answers for it.
 """
 
 import re

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from cases.library.amounts import Degrees, Figure, MilestoneDate
+from cases.library.amounts import Date, Degrees, Figure, MilestoneDate
 from cases.library.keys import Choice, Flag, Markdown, Ref, Whole
 from cases.library.many import Refs, Tags
 from cases.library.names import Names
@@ -29,7 +29,12 @@ LONGEST_LIST = 250
 """Characters of a list that stands in the rule itself; a longer one stands in a sheet."""
 
 TEXT, HEADING, REMARK, BAD = "Casebook text", "Casebook heading", "Casebook remark", "Casebook problem"
-WIDTHS = ((Markdown, 60), (Choice | Flag, 18), (Whole | Figure | Degrees | MilestoneDate, 14), (Ref | Refs | Tags, 30))
+WIDTHS = (
+    (Markdown, 60),
+    (Choice | Flag, 18),
+    (Whole | Figure | Degrees | Date | MilestoneDate, 14),
+    (Ref | Refs | Tags, 30),
+)
 TOP = Alignment(vertical="top", wrap_text=True)
 STYLES = (
     NamedStyle(TEXT, number_format="@", alignment=TOP),

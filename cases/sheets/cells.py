@@ -147,6 +147,16 @@ def month_or_years(value: Value) -> str | int | Decimal:
     raise ValueError(f"“{found}” is how a spreadsheet shows a date. If it is meant so, write {likely}, as text.")
 
 
+def day(value: Value) -> str:
+    """A day of the calendar, as files have it; a text stays as it is until it is refused."""
+    if isinstance(value, date):
+        at_midnight = not isinstance(value, datetime) or value.time() == time()
+        if not at_midnight:
+            raise ValueError(f"The cell holds the time {in_words(value)}. Write the day alone: {value:%Y-%m-%d}.")
+        return f"{value:%Y-%m-%d}"
+    return text(value).strip()
+
+
 def flag(value: Value) -> bool:
     """Yes or no."""
     word = in_words(value).strip().casefold()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -9,7 +10,6 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.text import capfirst
 
 from cases.desk.status import with_status
-from cases.library.amounts import Day
 from cases.library.checking import Checked, Record
 from cases.library.crossing import Library, cross_problems
 from cases.library.folder import File
@@ -18,6 +18,7 @@ from cases.library.problems import Path, field_name, shown
 from cases.library.records import in_batches
 from cases.library.schemas import complaints
 from cases.library.walking import mapping_problems
+from cases.sheets.apart import without_kept
 from cases.sheets.composing import Composed
 from cases.sheets.permissions import may
 from cases.sheets.reading import Line, Trouble
@@ -26,6 +27,7 @@ MISSING = re.compile(r"The key “(\w+)” is missing\. Add it(?: \((.*)\))?\.",
 IN_WORDS = (
     (re.compile(r" ?If it is meant as a text, put it in quotes: .*"), ""),
     (re.compile(r"leave the key out"), "leave the cell empty"),
+    (re.compile(r"Rename the file\."), "Write another slug."),
     (re.compile(r"Add “(\w+):” with"), r"Fill in \1 with"),
     (re.compile(r"Add “(\w+):”"), r"Fill in \1"),
     (re.compile(r"“(\w+):”"), r"\1"),
@@ -71,12 +73,14 @@ def check_rights(
 
 
 def _held(noun: Noun, group: list[Composed], user: AbstractBaseUser) -> Iterator[tuple[Line, Trouble]]:
-    """Records that are locked, scheduled or being reviewed."""
+    """Records that are retired, locked, scheduled or being reviewed."""
     by_pk = {composed.version.stored.pk: composed for composed in group}
     for batch in in_batches(by_pk):
         for record in with_status(noun.model.objects.filter(pk__in=batch).select_related("locked_by")):
             reason = ""
-            if record.locked and record.locked_by_id != user.pk:
+            if record.retired_on:
+                reason = "is retired. Bring it back at the desk first."
+            elif record.locked and record.locked_by_id != user.pk:
                 reason = f"is locked by {record.locked_by or 'somebody'}. Ask for it to be unlocked."
             elif record.scheduled_revision:
                 reason = "is scheduled to be published. Wait, or cancel the schedule."
@@ -106,13 +110,14 @@ class SheetLibrary(Library):
 
 def plain(noun: Noun, data: dict) -> dict:
     """The mapping as a reader of files would have it."""
-    days = {key.name for key in noun.keys if isinstance(key, Day)}
-    return {name: _plain(value) for name, value in data.items() if name not in days}
+    return {name: _plain(value) for name, value in without_kept(noun, data).items()}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return {name: _plain(item) for name, item in value.items()} if isinstance(value, dict) else value

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_countries import countries
 
-from cases.library.amounts import DATE_EXAMPLES, FIGURE_EXAMPLES, Degrees, Figure, MilestoneDate
+from cases.library.amounts import DATE_EXAMPLES, FIGURE_EXAMPLES, Date, Degrees, Figure, MilestoneDate
 from cases.library.keys import Choice, Country, Flag, Key, Markdown, Ref, Text, Whole
 from cases.library.many import Refs, Tags
 from cases.sheets import cells
@@ -34,6 +34,8 @@ LEFT_ALONE = "# Longer than a cell can hold; it is left as it is."
 """Stands in a cell for a text that is too long for one, and is read as such."""
 
 PARTED_BY = "; "
+
+DAY_EXAMPLE = "2026-11-22"
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +113,8 @@ def _explained(key: Key, schema: dict) -> str:
         found.append(_("Such as: %s.") % ", ".join(map(str, FIGURE_EXAMPLES)))
     elif isinstance(key, MilestoneDate):
         found.append(_("Such as: %s.") % ", ".join(map(str, DATE_EXAMPLES)))
+    elif isinstance(key, Date):
+        found.append(_("Such as: %s.") % DAY_EXAMPLE)
     elif isinstance(key, Flag):
         found.append(_("yes or no."))
     elif isinstance(key, Choice) and len(schema["enum"]) <= 30:
@@ -155,6 +159,7 @@ def _text(column: Column, value: cells.Value) -> str | None:
 
 READERS: tuple[tuple[type, Callable[[Column, cells.Value], Any]], ...] = (
     (MilestoneDate, lambda column, value: cells.month_or_years(value)),
+    (Date, lambda column, value: cells.day(value)),
     (Figure, lambda column, value: cells.figure(value)),
     (Degrees, lambda column, value: cells.figure(value)),
     (Whole, lambda column, value: cells.whole(value)),

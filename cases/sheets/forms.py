@@ -77,10 +77,8 @@ class ImportForm(forms.Form):
         self.found = found
         nouns = {sheet(table["sheet"]).noun_name for table in found.tables}
         self.may_publish = all(may(user, "publish", noun(name)) for name in nouns)
-        if not self.may_publish:
-            self.fields["how"].choices = self.HOW[:1]
-        if not found.doing:
-            self.fields["how"].choices = self.HOW[1:]
+        possible = {self.DRAFTS: found.doing, self.PUBLISHED: self.may_publish and not found.hindered}
+        self.fields["how"].choices = [(how, label) for how, label in self.HOW if possible[how]]
 
     def clean_digest(self):
         """What is imported is what was seen."""

@@ -99,6 +99,13 @@ CITATIONS = Sheet(
     "sources",
     {OWNER: "riverside-market", "source": "riverside-review-2006", "section": "Trading", "page": "12"},
 )
+CREDITS = Sheet(
+    "credits",
+    _("Credits"),
+    "stories",
+    "credits",
+    {OWNER: "riverside-market", "name": "Jo Waters", "kind": "practitioner", "part": "Managed the market."},
+)
 ORGANISATIONS = Sheet(
     "organisations",
     _("Organisations"),
@@ -164,7 +171,7 @@ COLLECTED = Sheet(
 
 def register() -> None:
     """Register the sheets of the ground floor; adding them again changes nothing."""
-    for found in (STORIES, PARTICIPATIONS, ROLES, MILESTONES, MEASURES, ADAPTATIONS, CITATIONS):
+    for found in (STORIES, PARTICIPATIONS, ROLES, MILESTONES, MEASURES, ADAPTATIONS, CITATIONS, CREDITS):
         register_sheet(found)
     for found in (ORGANISATIONS, LEADERS, PLACES, SOURCES, POLICY_AREAS, COLLECTIONS, COLLECTED):
         register_sheet(found)

@@ -9,10 +9,11 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 
 from cases.library.names import Names
-from cases.models.sheet_row import RowKind
+from cases.models.sheet_row import HINDERED, RowKind
 from cases.sheets.checking import check_each, check_rights, check_together
 from cases.sheets.columns import PARTED_BY
 from cases.sheets.composing import Composed, Told, compose
+from cases.sheets.readiness import hindrances
 from cases.sheets.reading import Line, Trouble, Upload
 
 Telling = Callable[[str, int, int], None]
@@ -42,18 +43,23 @@ class Preview:
         return len(self.upload.troubles) + sum(len(told.line.troubles) for told in self.told)
 
     @property
+    def hindered(self) -> bool:
+        """Whether a story of it cannot be shown to readers."""
+        return any(told.line.hindrances for told in self.told)
+
+    @property
     def changed(self) -> list[Composed]:
         """The records that would change, or be added."""
         return [composed for composed in self.records if composed.changes]
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Every row that does something, or is refused: table, number, kind, name, and its cells."""
+        """Every row that does something, is refused, or cannot be shown to readers: table, number, kind, name, and its cells."""
         for table, number, trouble in self.upload.troubles:
             yield {"table": table, "number": number, "kind": RowKind.REFUSED, "name": "", "cells": [_problem(trouble)]}
         for told in self.told:
-            if told.kind != RowKind.SAME:
-                cells = _problems(told.line) if told.kind == RowKind.REFUSED else _changes(told)
-                line = told.line
+            line = told.line
+            if told.kind != RowKind.SAME or line.hindrances:
+                cells = _problems(line) if told.kind == RowKind.REFUSED else [*_hindrances(line), *_changes(told)]
                 yield {
                     "table": line.table,
                     "number": line.number,
@@ -69,6 +75,8 @@ class Preview:
             line = told.line
             table = found.setdefault(line.table, {"title": line.table, "sheet": line.sheet.name})
             table[str(told.kind)] = table.get(str(told.kind), 0) + 1
+            if line.hindrances:
+                table[HINDERED] = table.get(HINDERED, 0) + 1
         return list(found.values())
 
     def digest(self) -> str:
@@ -95,6 +103,8 @@ def preview(
     check_together(changed)
     for line, trouble in check_rights(concerned(records, publishes), user, publishes):
         line.troubles.append(trouble)
+    for line, trouble in hindrances(concerned(records, True), names):
+        line.hindrances.append(trouble)
     found.told = _in_order(upload, records)
     return found
 
@@ -121,6 +131,10 @@ def _problem(trouble: Trouble) -> dict[str, str]:
 
 def _problems(line: Line) -> list[dict[str, str]]:
     return [_problem(trouble) for trouble in line.troubles]
+
+
+def _hindrances(line: Line) -> list[dict[str, str]]:
+    return [{"column": trouble.column, "hindrance": trouble.message} for trouble in line.hindrances]
 
 
 def _changes(told: Told) -> list[dict[str, str]]:

@@ -57,6 +57,8 @@ class Line:
     values: dict[str, Any] = field(default_factory=dict)
     remove: bool = False
     troubles: list[Trouble] = field(default_factory=list)
+    hindrances: list[Trouble] = field(default_factory=list)
+    """What keeps its record from readers, though it may be a draft."""
 
 
 @dataclass

@@ -15,6 +15,7 @@ from django.utils.translation import override
 from cases.library.amounts import Day
 from cases.library.many import Parts
 from cases.library.nouns import Noun, noun
+from cases.sheets.apart import left_alone
 from cases.sheets.columns import OWNER, REMOVE, STATUS, Column
 
 
@@ -67,7 +68,7 @@ class Sheet:
         )
         keys = self.parts.keys if self.parts else self.noun.keys
         for key in keys:
-            if not isinstance(key, Parts | Day):
+            if not isinstance(key, Parts) and (self.parts or key.name not in left_alone(self.noun)):
                 yield Column.of(key, self.model, known=bool(self.parts) and key.name in self.parts.known)
         if self.parts and self.read:
             words = _("“yes” takes this %(part)s away.") % {"part": self.model._meta.verbose_name}

@@ -77,7 +77,7 @@ def page_of_rows(found: SheetImport, kind: str, query: Mapping[str, str]) -> Row
     page = Paginator(found.sheet_rows.shown(kind), PAGE).get_page(query.get("p"))
     for row in page:
         for cell in row.cells:
-            if "problem" not in cell:
+            if "before" in cell:
                 cell["marked"] = differing(cell["before"], cell["after"])
     kinds = [(value, label, counts[value]) for value, label in RowKind.choices if value in counts]
     return RowsShown(page, kind, [("", gettext("All"), sum(counts.values())), *kinds] if len(kinds) > 1 else kinds)

@@ -10,6 +10,7 @@ from cases.library.many import Many, Parts, Tags, fetch_mapping
 from cases.library.names import Names
 from cases.library.nouns import Noun
 from cases.library.records import Stored, in_batches, stored_records
+from cases.sheets.apart import kept, left_alone
 from cases.sheets.columns import STATUS
 
 
@@ -49,19 +50,12 @@ def newest_versions(noun: Noun, names: Names, slugs: Iterable[str]) -> Iterator[
         )
         for stored in found:
             draft = drafts.get(stored.pk)
-            yield Version(stored, draft_mapping(noun, draft, names) | _days(noun, stored) if draft else stored.data)
-
-
-def _days(noun: Noun, stored: Stored) -> dict:
-    """The days of a record, which its drafts do not have."""
-    return {
-        key.name: stored.data[key.name] for key in noun.keys if key.name in {"published", "updated"} & set(stored.data)
-    }
+            yield Version(stored, draft_mapping(noun, draft, names) | kept(noun, stored.data) if draft else stored.data)
 
 
 def draft_mapping(noun: Noun, content: dict, names: Names) -> dict:
-    """What a version, kept as data, says as a file would say it; without what has been deleted since."""
-    single = [key for key in noun.single if key.name not in {"published", "updated"}]
+    """What a version, kept as data, says as a file would say it; without what has been deleted since, and what is left alone."""
+    single = [key for key in noun.single if key.name not in left_alone(noun)]
     columns = [column for key in single for column in key.columns()]
     values = _values(noun.model, columns, content, names)
     data, start = {}, 0
@@ -71,6 +65,8 @@ def draft_mapping(noun: Noun, content: dict, names: Names) -> dict:
             data[key.name] = value
         start = stop
     for key in noun.many:
+        if key.name in left_alone(noun):
+            continue
         if (value := key.gather(_rows(noun.model, key, content, names), names)) is not None:
             data[key.name] = value
     return noun.in_order(data)
@@ -104,6 +100,12 @@ def related(model: type[Model], key: Parts | Tags) -> str:
 
 
 def _field(model: type[Model], column: str) -> Field:
+    """The field of the column; of one of another record (`picture__slug`) the field that names that record."""
+    name, _of, beyond = column.partition("__")
+    return model._meta.get_field(name) if beyond else _own_field(model, column)
+
+
+def _own_field(model: type[Model], column: str) -> Field:
     return next(field for field in model._meta.concrete_fields if field.attname == column)
 
 
@@ -117,5 +119,7 @@ def _values(model: type[Model], columns: Iterable[str], content: dict, names: Na
             value = field.to_python(value)
         elif value not in names.slugs(field.related_model):
             value = None
+        elif beyond := column.partition("__")[2]:
+            value = names.values(field.related_model, beyond)[value]
         found.append(value)
     return tuple(found)

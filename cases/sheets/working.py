@@ -126,7 +126,7 @@ def _written(found: SheetImport, upload: Upload, folder: UploadFolder) -> Writte
     wait_for_other_loads()
     names = Names()
     made = preview(upload, found.user, names, folder.tell, publishes=found.publishes)
-    if made.problems or made.digest() != found.digest:
+    if made.problems or made.digest() != found.digest or (found.publishes and made.hindered):
         raise Renewed(made)
     label = {"sheet_import": found.pk, "name": found.name}
     written = write(

@@ -8,7 +8,6 @@ from django.db.models import Model
 from django.utils import timezone
 from modelcluster.models import get_serializable_data_for_fields
 
-from cases.library.amounts import Day
 from cases.library.keeping import paired
 from cases.library.many import Parts, Refs, Tags
 from cases.library.names import Names
@@ -19,10 +18,12 @@ from cases.library.records import in_batches
 from cases.library.storing import add_tags, store
 from cases.models import Story
 from cases.search import changes
+from cases.sheets.apart import kept, left_alone, without_kept
 from cases.sheets.composing import Composed
 from cases.sheets.contents import contents
 from cases.sheets.history import BATCH, History, Kept, as_they_are
 from cases.sheets.previewing import Telling, concerned, untold
+from cases.sheets.recording import on_record
 from cases.sheets.versions import draft_parts, related
 
 MOST_ASKED_ABOUT = 500
@@ -64,12 +65,13 @@ def write(
     with changes.gathered():
         tell("writing", 0, len(found))
         before = _showing(found) if publishes else set()
-        for noun in nouns():
-            group = [composed for composed in found if composed.noun is noun]
-            if group:
-                history = History(noun.model, user, now, label)
-                writer = _publish if publishes else _draft
-                written.touched[noun.model] = writer(noun, group, names, history, heard)
+        with on_record(found if publishes else []):
+            for noun in nouns():
+                group = [composed for composed in found if composed.noun is noun]
+                if group:
+                    history = History(noun.model, user, now, label)
+                    writer = _publish if publishes else _draft
+                    written.touched[noun.model] = writer(noun, group, names, history, heard)
         if publishes:
             _mark(written, found, before)
     return written
@@ -92,11 +94,9 @@ def _publish(noun: Noun, group: list[Composed], names: Names, history: History, 
 
 
 def _wanted(composed: Composed) -> dict:
-    """The tidy mapping, with the days that the record has."""
-    days = {key.name for key in composed.noun.keys if isinstance(key, Day)}
+    """The tidy mapping, with what the record has that no import changes."""
     stored = composed.version.stored.data if composed.version else {}
-    kept = {name: stored[name] for name in days & set(stored)}
-    return composed.noun.tidy({name: value for name, value in composed.data.items() if name not in days} | kept)
+    return composed.noun.tidy(without_kept(composed.noun, composed.data) | kept(composed.noun, stored))
 
 
 def _differing(composed: Composed, wanted: dict) -> frozenset[str]:
@@ -137,7 +137,7 @@ def _draft_of(composed: Composed, pk: int, content: dict, names: Names) -> Kept:
     record = model(**noun.store(wanted, names))
     fields = get_serializable_data_for_fields(record)
     for key in noun.keys:
-        if isinstance(key, Day) or key.same(composed.version.data.get(key.name), wanted.get(key.name)):
+        if key.name in left_alone(noun) or key.same(composed.version.data.get(key.name), wanted.get(key.name)):
             continue
         value = wanted.get(key.name)
         if isinstance(key, Refs):

@@ -9,7 +9,7 @@ import pytest
 from lti_tool.models import LtiDeployment, LtiRegistration
 
 from lessons.models import PlatformLaunch, PlatformLogin
-from tests.lti.platform import new_key, pem
+from tests.lti.protocol import new_key, pem
 from tests.lti.school import LTI
 from tests.reading import words
 

@@ -41,7 +41,7 @@ def bus(db):
     PlaceFactory(slug="kirklees", name="Kirklees")
     SourceFactory(slug="report")
     LessonFactory(slug="start-small")
-    story = StoryFactory(slug="bus", title="The bus", summary="Somebody tried it.", result="mixed")
+    story = StoryFactory(slug="bus", title="The bus", summary="Somebody tried it.", result="mixed", ready=True)
     MeasureFactory(story=story, indicator="Riders", kind="outcome", baseline="10", result="about 20", sort_order=0)
     MeasureFactory(story=story, indicator="Buses", kind="output", result="3", sort_order=1)
     return story
@@ -132,6 +132,6 @@ def problems(found) -> list[str]:
 def doing(found) -> list[tuple]:
     """What every row does: kind, name, and the cells before and after."""
     return [
-        (row.kind, row.name, {cell["column"]: (cell["before"], cell["after"]) for cell in row.cells})
+        (row.kind, row.name, {c["column"]: (c["before"], c["after"]) for c in row.cells if "before" in c})
         for row in found.sheet_rows.exclude(kind="refused").order_by("pk")
     ]

@@ -12,7 +12,8 @@ from tests.sheets.conftest import workbook
 pytestmark = pytest.mark.django_db
 
 STORIES = ["Slug", "Title", "Summary", "Result", "Depth", "Places", "Tags"]
-TRAM = ["tram", "The tram", "They tried rails.", "succeeded", "short", "kirklees", "rails; towns"]
+RAILS = ["tram", "The tram", "They tried rails.", "succeeded", "short", "kirklees", "rails; towns"]
+TRAM = {"Stories": [STORIES, RAILS], "Citations": [["Story", "Source", "Section", "Page"], ["tram", "report", "", ""]]}
 RENAMED = [["Slug", "Title"], ["bus", "The late bus"]]
 RIDERS = [["Story", "Indicator", "Result"], ["bus", "Riders", "about 25"]]
 
@@ -38,7 +39,7 @@ def test_it_keeps_a_draft_from_readers(editor, bring_in, bus, client):
 def test_it_lets_readers_find_what_is_published(bring_in, bus):
     assert finds({"q": "tram"}) == []
 
-    bring_in(workbook(Stories=[STORIES, TRAM]))
+    bring_in(workbook(**TRAM))
 
     assert finds({"q": "tram"}) == ["tram"]
     assert finds({"tag": "rails"}) == ["tram"]
@@ -46,7 +47,7 @@ def test_it_lets_readers_find_what_is_published(bring_in, bus):
 
 
 def test_it_adds_a_draft_that_readers_do_not_see(bring_in, bus, client):
-    bring_in(workbook(Stories=[STORIES, TRAM]), "drafts")
+    bring_in(workbook(**TRAM), "drafts")
 
     tram = Story.objects.get(slug="tram")
     assert (tram.live, tram.first_published_at, tram.has_unpublished_changes) == (False, None, True)
@@ -55,9 +56,9 @@ def test_it_adds_a_draft_that_readers_do_not_see(bring_in, bus, client):
 
 
 def test_it_publishes_drafts_of_an_earlier_import(bring_in, bus):
-    bring_in(workbook(Stories=[STORIES, TRAM]), "drafts")
+    bring_in(workbook(**TRAM), "drafts")
 
-    found = bring_in(workbook(Stories=[STORIES, TRAM]), "published")
+    found = bring_in(workbook(**TRAM), "published")
 
     tram = Story.objects.get(slug="tram")
     assert (found.state, found.doing, tram.live, list(tram.places.values_list("slug", flat=True))) == (
@@ -69,19 +70,19 @@ def test_it_publishes_drafts_of_an_earlier_import(bring_in, bus):
 
 
 def test_it_changes_nothing_the_second_time(upload, bring_in, bus):
-    bring_in(workbook(Stories=[STORIES, TRAM], Measures=RIDERS))
+    bring_in(workbook(**TRAM, Measures=RIDERS))
     before = Change.objects.count(), Revision.objects.count(), list(Measure.objects.order_by("pk").values())
 
-    again = upload(workbook(Stories=[STORIES, TRAM], Measures=RIDERS))
+    again = upload(workbook(**TRAM, Measures=RIDERS))
 
     assert (again.doing, again.problems, again.can_be_imported) == (0, 0, False)
     assert before == (Change.objects.count(), Revision.objects.count(), list(Measure.objects.order_by("pk").values()))
 
 
 def test_it_changes_nothing_the_second_time_as_drafts(upload, bring_in, bus):
-    bring_in(workbook(Stories=[STORIES, TRAM], Measures=RIDERS), "drafts")
+    bring_in(workbook(**TRAM, Measures=RIDERS), "drafts")
 
-    again = upload(workbook(Stories=[STORIES, TRAM], Measures=RIDERS))
+    again = upload(workbook(**TRAM, Measures=RIDERS))
 
     assert (again.doing, again.problems) == (0, 0)
 
@@ -123,10 +124,11 @@ def test_it_takes_everything_that_a_workbook_holds_in_any_order(bring_in, bus):
     story = ["Slug", "Title", "Summary", "Result", "Depth", "Places", "Part of"]
     rows = [
         ["ferry", "The ferry", "Boats.", "Too early to say", "short", "oslo", "fjord"],
-        ["fjord", "The fjord", "Water.", "mixed", "full", "", ""],
+        ["fjord", "The fjord", "Water.", "mixed", "full", "norway", ""],
     ]
+    cited = [["Story", "Source", "Section", "Page"], ["ferry", "report", "", ""], ["fjord", "report", "", ""]]
 
-    found = bring_in(workbook(Stories=[story, *rows], Places=[*places, norway]))
+    found = bring_in(workbook(Stories=[story, *rows], Places=[*places, norway], Citations=cited))
 
     ferry = Story.objects.get(slug="ferry")
     assert (found.state, ferry.result, ferry.part_of.slug) == ("done", "too-early", "fjord")

@@ -22,7 +22,7 @@ def rows(faults=0):
 @pytest.fixture
 def stories(db):
     """Ten stories."""
-    return [StoryFactory(slug=f"story-{number}") for number in range(10)]
+    return [StoryFactory(slug=f"story-{number}", ready=True) for number in range(10)]
 
 
 def test_it_names_all_fifty_faults_and_changes_nothing(upload, stories):
