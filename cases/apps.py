@@ -11,6 +11,7 @@ class CasesConfig(AppConfig):
     def ready(self):
         """Listen for what changes, and have the checks and the chores ready."""
         from cases import checking_stories, reviewing
+        from cases.account_panels import register_account_panel
         from cases.chores import Chore, register_chore
         from cases.coverage import register
         from cases.following.noting import note_news
@@ -19,7 +20,7 @@ class CasesConfig(AppConfig):
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
         from cases.sheets import chores
-        from cases.telling import following, keeping
+        from cases.telling import following, keeping, own, reviewed
 
         changes.listen()
         register()
@@ -28,12 +29,14 @@ class CasesConfig(AppConfig):
         checking_stories.load()
         reviewing.begin()
         following.listen()
+        reviewed.listen()
         chores.register()
         register_chore(releasing.RELEASE)
         register_chore(upkeep.REMIND)
         register_chore(links.GATHER)
         register_chore(links.CHECK)
         register_chore(keeping.CHORE)
+        register_account_panel(own.PANEL)
         register_chore(Chore("note what is new", note_news))
         register_chore(Chore("tell those who follow it", tell_followers))
         register_chore(Chore("forget who did not confirm", forget_unconfirmed))
