@@ -17,6 +17,7 @@ from cases.models import Measure, Role
 from cases.telling.forms import YearsForm, YouForm
 from cases.telling.item_forms import BodyForm
 from cases.telling.people_forms import SendForm
+from cases.telling.picture_form import StoryPictureForm
 from civic.specimens import (
     ANSWERS,
     BODY,
@@ -333,6 +334,7 @@ EXAMPLES = [
             {"asked": asked("kind", form=YouForm)},
             {"asked": asked("year_from", "199", form=YearsForm)},
             {"asked": asked("agreed", form=SendForm)},
+            {"asked": asked("file", form=StoryPictureForm)},
         ),
     ),
     Example("tell_record", ({"asked": asked("organisation", form=BodyForm)},)),

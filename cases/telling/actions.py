@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cases.models import CoAuthor, Contribution, Story, Turn
 from cases.telling import mails
+from cases.telling.bringing_pictures import discard_pictures
 from cases.telling.choices import State
 from cases.telling.drafting import draft_story
 from cases.telling.taking_back import delete_draft
@@ -123,4 +124,5 @@ def withdraw(*, contribution: Contribution, author: CoAuthor) -> None:
 def delete(*, contribution: Contribution) -> None:
     """Delete everything that was written and who wrote it. A published story stays: it is the library's."""
     delete_draft(contribution=contribution)
+    discard_pictures(contribution=contribution)
     contribution.delete()

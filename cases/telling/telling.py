@@ -9,9 +9,6 @@ from cases.telling.choices import WITH_EDITORS, State
 from cases.telling.hints import NO, YES
 from cases.telling.steps import BY_KEY, STEPS, Step, step_about
 
-MOST_ITEMS = 40
-"""Items of one step."""
-
 YOU = BY_KEY["you"]
 """The step that each author answers for themselves: it is kept with the author."""
 
