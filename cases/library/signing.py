@@ -47,5 +47,6 @@ CREDITS = Parts(
     "credits",
     of=Credit,
     keys=(Text("name"), Choice("kind"), Text("part")),
+    known_by=("name", "kind"),
     description="Who wrote the story; without a name where somebody does not wish to be named.",
 )
