@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 
 @dataclass(frozen=True)
 class AccountPanel:
@@ -15,7 +17,7 @@ class AccountPanel:
 
     name: str
     """A word for its anchor, such as ``stories``."""
-    heading: str
+    heading: str | Promise
     template: str
     """Reads `panel.context` and the page's context."""
     context: Callable[[Any], dict | None]

@@ -23,7 +23,7 @@ class CasesConfig(AppConfig):
         from cases.record import links, releasing, renaming, upkeep, versions
         from cases.search import changes
         from cases.sheets import chores
-        from cases.telling import following, keeping
+        from cases.telling import following, keeping, own, reviewed
 
         changes.listen()
         register()
@@ -32,6 +32,7 @@ class CasesConfig(AppConfig):
         checking_stories.load()
         reviewing.begin()
         following.listen()
+        reviewed.listen()
         chores.register()
         register_account_panel(SUBSCRIPTIONS)
         if named_writers not in extensions.authors:
@@ -41,6 +42,7 @@ class CasesConfig(AppConfig):
         register_chore(links.GATHER)
         register_chore(links.CHECK)
         register_chore(keeping.CHORE)
+        register_account_panel(own.PANEL)
         register_chore(Chore("note what is new", note_news))
         register_chore(Chore("tell those who follow it", tell_followers))
         register_chore(Chore("forget who did not confirm", forget_unconfirmed))

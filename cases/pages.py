@@ -63,8 +63,7 @@ def story_context(story: Story) -> dict:
         "readers": for_readers(story),
         "cite": cited_as(story) if story.live and story.pk else None,
         "signed_off": signed_off(story),
-        "invitations": invitations(story),
-        "suggest_url": suggest_url(story),
+        "invitations": [(gap, suggest_url(story, gap.field)) for gap in invitations(story)],
     }
 
 
@@ -97,9 +96,9 @@ def for_readers(story: Story) -> dict[str, str]:
     if not story.live:
         return {}
     return {
-        "change": finder_url({}, "story-suggest", story.slug),
+        "change": suggest_url(story),
         "outdated": finder_url({"outdated": "1"}, "story-suggest", story.slug),
-        "voices": finder_url({"field": "voices_missing"}, "story-suggest", story.slug),
+        "voices": suggest_url(story, "voices_missing"),
         "follow": reverse("follow-record", args=["story", story.slug]),
         "feed": finder_url({}, "story-atom", story.slug),
     }

@@ -24,6 +24,7 @@ LABELS = {
     "measures": _("The figures"),
     "adaptations": _("Where it came from"),
     "citations": _("The sources"),
+    "pictures": _("The pictures"),
 }
 """What people who are not at the desk every day call parts of a story; upper floors add theirs."""
 

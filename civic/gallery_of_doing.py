@@ -3,6 +3,7 @@
 from cases.telling.forms import YearsForm, YouForm
 from cases.telling.item_forms import BodyForm
 from cases.telling.people_forms import SendForm
+from cases.telling.picture_form import StoryPictureForm
 from civic.example import Example
 from civic.specimens import (
     ANSWERS,
@@ -95,6 +96,7 @@ DOING = [
             {"asked": asked("kind", form=YouForm)},
             {"asked": asked("year_from", "199", form=YearsForm)},
             {"asked": asked("agreed", form=SendForm)},
+            {"asked": asked("file", form=StoryPictureForm)},
         ),
     ),
     Example("tell_record", ({"asked": asked("organisation", form=BodyForm)},)),

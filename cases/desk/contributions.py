@@ -113,7 +113,8 @@ class LookView(InspectView):
         reason, do = self.decision.cleaned_data["reason"], self.decision.cleaned_data["do"]
         if do == ACCEPT:
             story = actions.hand_over(**said, note=reason)
-            messages.success(request, _("“%s” is a draft story now.") % story)
+            on = messages.button(reverse("desk-review-start", args=[story.pk]), _("Ask for co-creation review"))
+            messages.success(request, _("“%s” is a draft story now.") % story, buttons=[on])
             return HttpResponseRedirect(reverse(story.snippet_viewset.get_url_name("edit"), args=[story.pk]))
         if do == DECLINE:
             actions.decline(**said, reason=reason)

@@ -1,5 +1,7 @@
 """What the desk asks in a co-creation review."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -13,6 +15,7 @@ from cases.models import Remark
 from cases.people import Group
 from cases.reviewing.inviting import Invited, default_due
 from cases.story_fields import REMARKED, field_label
+from cases.telling.proposing import Proposed
 
 LONGEST = 2000
 REASON = {"required": _("Give a reason: others must be able to follow it.")}
@@ -97,6 +100,13 @@ class StartForm(forms.Form):
     due = day(_("They should answer by"), initial=default_due)
     note = text(_("What they should know"), required=False, help_text=_("It stands in the mail and above the story."))
     editor = editors(label=_("Who publishes in the end"))
+
+    def __init__(self, *args, proposed: Mapping[str, Proposed] | None = None, **kwargs):
+        """Whoever is proposed stands filled in; an editor decides."""
+        super().__init__(*args, **kwargs)
+        for kind, person in (proposed or {}).items():
+            self.initial.update({f"{kind}_name": person.name, f"{kind}_email": person.email})
+            self.fields[f"{kind}_name"].help_text = person.why
 
     def clean(self):
         """Each of the two is a user, somebody by name and e-mail, or nobody yet; one must be somebody."""

@@ -18,6 +18,7 @@ from cases.models import Remark, Review, SignOff, Story
 from cases.reviewing import actions
 from cases.reviewing.asking import ask
 from cases.reviewing.links import path_of
+from cases.telling.proposing import proposed_for
 
 CHANGE, PUBLISH, VIEW = (f"cases.{word}_story" for word in ("change", "publish", "view"))
 
@@ -58,7 +59,8 @@ def review_start(request, pk):
     if Review.objects.under_way().of_story(story).exists():
         return redirect("desk-review", pk)
     editor = request.user if request.user.has_perm(PUBLISH) else None
-    form = StartForm(request.POST if request.method == "POST" else None, initial={"editor": editor})
+    sent, proposed = request.POST if request.method == "POST" else None, proposed_for(story)
+    form = StartForm(sent, initial={"editor": editor}, proposed=proposed)
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("due", "note", "editor")}
         actions.start_review(story=story, by=request.user, **form.people, **given)

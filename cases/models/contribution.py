@@ -21,11 +21,15 @@ class ContributionQuerySet(models.QuerySet):
 
     def of_user(self, user):
         """What the user tells, the one that changed last first."""
-        return self.filter(authors__user=user).order_by("-changed_at")
+        return self.filter(authors__user=user).select_related("story").order_by("-changed_at")
 
     def open_by(self, links):
         """What these private links (ids) open."""
-        return self.filter(authors__links__in=links, authors__links__ended_at=None).order_by("-changed_at")
+        return (
+            self.filter(authors__links__in=links, authors__links__ended_at=None)
+            .select_related("story")
+            .order_by("-changed_at")
+        )
 
     def for_desk(self):
         """What has been sent at least once, with its authors; what waits for a first look comes first."""
@@ -40,6 +44,10 @@ class ContributionQuerySet(models.QuerySet):
     def begun_since(self, moment):
         """What was begun after the moment."""
         return self.filter(begun_at__gt=moment)
+
+    def told(self, story, *states):
+        """The contribution that the story was made of, where it stands at one of these; or None."""
+        return self.filter(story=story.pk, state__in=states).first()
 
     def accepted_of(self, email):
         """What editors have taken up of this address and still stand by."""

@@ -18,6 +18,10 @@ class PictureQuerySet(ImageQuerySet):
         used = models.Exists(_model("StoryPicture").objects.filter(picture=models.OuterRef("pk"), story__live=True))
         return self.filter(used).order_by("slug")
 
+    def not_in_stories(self):
+        """The pictures that no story shows, published or not."""
+        return self.exclude(pk__in=_model("StoryPicture").objects.values("picture"))
+
     def not_ready(self):
         """Those of which no page has been shown yet: their sizes are still to be made."""
         made = _model("PictureRendition").objects.filter(filter_spec__startswith="format-")

@@ -18,6 +18,10 @@ class RemarkQuerySet(models.QuerySet):
         """The remarks on the story that nobody has dealt with yet, oldest first."""
         return self.of_story(story).filter(answered_at=None)
 
+    def open_of_signatories(self, story):
+        """The remarks of practitioners and scholars on the story that nobody has dealt with yet, oldest first."""
+        return self.open_for(story).exclude(kind="")
+
     def open_by_story(self, stories):
         """How many remarks are open on each of the stories (ids) that has any."""
         found = self.filter(story__in=stories, answered_at=None).order_by()

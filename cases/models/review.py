@@ -32,6 +32,11 @@ class ReviewQuerySet(models.QuerySet):
         """The story's reviews, newest first."""
         return self.filter(story=story.pk).order_by("-pk")
 
+    def with_sign_offs(self):
+        """Reviews with how far they have come, and without the words of what is to be signed."""
+        asked = apps.get_model("cases", "SignOff").objects.defer("content")
+        return self.select_related("workflow_state").prefetch_related(models.Prefetch("sign_offs", queryset=asked))
+
     def with_people(self):
         """Reviews with their story, who asked, who publishes, and the step that they are at."""
         joins = ("story__latest_revision", "editor", "workflow_state__requested_by", "workflow_state__workflow")
@@ -89,6 +94,12 @@ class Review(models.Model):
 
         kind = ContentType.objects.get_for_model(EditorTask)
         return self.in_progress and self.workflow_state.current_task_state.task.content_type_id == kind.pk
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether everybody has answered, and none has sent it back: it waits for an editor, or for its time."""
+        in_order = self.in_progress or self.workflow_state.status == WorkflowState.STATUS_APPROVED
+        return in_order and not self.waiting and not self.sent_back
 
     @property
     def requested_by(self):

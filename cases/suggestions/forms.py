@@ -19,7 +19,13 @@ MOST_A_STORY = 10
 MOST_LINKS = 5
 LINK = re.compile(r"https?://|www\.", re.I)
 
-WITHIN = {"title": WhichPart.SUMMARY}
+WITHIN = {
+    "title": WhichPart.SUMMARY,
+    "year_from": WhichPart.MILESTONES,
+    "places": WhichPart.MILESTONES,
+    "participations": WhichPart.ROLES,
+    "citations": WhichPart.SOURCES,
+}
 """Fields of a story that readers find under another part."""
 
 

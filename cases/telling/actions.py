@@ -7,12 +7,10 @@ from django.db import transaction
 
 from cases.models import CoAuthor, Contribution, Story, Turn
 from cases.telling import mails
+from cases.telling.bringing_pictures import discard_pictures
 from cases.telling.choices import State
 from cases.telling.drafting import draft_story
-from cases.telling.handing_over import HANDED_OVER, signatories
-from cases.telling.steps import BY_KEY
 from cases.telling.taking_back import delete_draft
-from cases.telling.telling import Telling
 
 
 @transaction.atomic
@@ -78,16 +76,13 @@ def hand_over(
     *, contribution: Contribution, by: AbstractBaseUser | None = None, author: CoAuthor | None = None, note: str = ""
 ) -> Story:
     """
-    Make the draft story at the desk, or bring what has changed into the one that is there; then tell whoever is registered.
+    Make the draft story at the desk, or bring what has changed into the one that is there.
 
-    It is never published by this.
+    It is never published by this; an editor starts its co-creation review.
     """
     _hold(contribution)
     draft_story(contribution=contribution, by=by)
     pass_on(contribution=contribution, state=State.AT_DESK, user=by, author=author, reason=note)
-    named = signatories(Telling(contribution).data(BY_KEY["vouchers"]))
-    for handed_over in HANDED_OVER:
-        handed_over(contribution=contribution, story=contribution.story, by=by, **named)
     return contribution.story
 
 
@@ -111,26 +106,6 @@ def ask_back(
     pass_on(contribution=contribution, state=State.SENT_BACK, user=by, reason=reason, remarks=remarks)
 
 
-def send_back(
-    *,
-    story: Story,
-    by: AbstractBaseUser | None = None,
-    reason: str = "",
-    remarks: Iterable[tuple[str, str]] = (),
-) -> bool:
-    """Give the story's contribution back to its authors; False where nobody told the story through the form."""
-    if contribution := Contribution.objects.filter(story=story).first():
-        ask_back(contribution=contribution, by=by, reason=reason, remarks=remarks)
-    return contribution is not None
-
-
-def give_to_signatories(*, story: Story, by: AbstractBaseUser | None = None) -> bool:
-    """The people who sign the story off have it now; False where nobody told it through the form."""
-    if contribution := Contribution.objects.filter(story=story).first():
-        pass_on(contribution=contribution, state=State.SIGNING, user=by)
-    return contribution is not None
-
-
 @transaction.atomic
 def take_back(*, contribution: Contribution, author: CoAuthor) -> None:
     """The authors take it into their own hands again, to write on."""
@@ -149,4 +124,5 @@ def withdraw(*, contribution: Contribution, author: CoAuthor) -> None:
 def delete(*, contribution: Contribution) -> None:
     """Delete everything that was written and who wrote it. A published story stays: it is the library's."""
     delete_draft(contribution=contribution)
+    discard_pictures(contribution=contribution)
     contribution.delete()

@@ -46,6 +46,11 @@ class Asked:
         return own.get(self.name, "") if self.field.form.offers_to_fill_in else ""
 
     @property
+    def accept(self) -> str:
+        """Of a file: what a browser offers to choose."""
+        return self.field.field.widget.attrs.get("accept", "")
+
+    @property
     def is_group(self) -> bool:
         """Whether it is several controls under one question."""
         return self.kind in {"pick", "several"}

@@ -21,6 +21,9 @@ class State(models.TextChoices):
 WITH_AUTHORS = (State.WRITING, State.UNCONFIRMED, State.SENT_BACK)
 """The authors have it and may change it."""
 
+WITH_EDITORS = (State.AT_DESK, State.SIGNING)
+"""Editors work on it as a draft, or those who sign it off do."""
+
 TAKEN_UP = (State.AT_DESK, State.SIGNING, State.PUBLISHED)
 """Editors have taken it up: it is a story, as a draft or published."""
 

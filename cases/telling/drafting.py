@@ -15,6 +15,7 @@ from cases.choices import Depth, Result
 from cases.models import Contribution, Story
 from cases.models.story import SECTIONS
 from cases.telling import rows
+from cases.telling.bringing_pictures import bring_pictures
 from cases.telling.making import Maker, free_slug
 from cases.telling.steps import BY_KEY
 from cases.telling.telling import Telling
@@ -36,12 +37,13 @@ def draft_story(*, contribution: Contribution, by: AbstractBaseUser | None = Non
     else:
         story, kept = _new_story(new, free_slug(Story, new["title"])), []
     adding = story.pk is None
+    pictures = bring_pictures(telling=Telling(contribution), story=story)
     if not story.live:
         story.save()
     story.save_revision(user=by, log_action=not adding, clean=False)
     if adding:
         log(instance=story, action="wagtail.create", user=by, content_changed=True)
-    contribution.story, contribution.handed_over = story, {"content": _normal(new), "kept": kept}
+    contribution.story, contribution.handed_over = story, {"content": _normal(new), "kept": kept, "pictures": pictures}
     contribution.save(update_fields=["story", "handed_over", "made"])
     return story
 

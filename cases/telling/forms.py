@@ -31,6 +31,8 @@ class StepForm(forms.Form):
     offers_to_fill_in = False
     """Whether a name and an address in it are those of who fills it in."""
 
+    takes_files = False
+
     wanted: tuple[str, ...] = ()
     """What a complete answer has; it can be saved without."""
 
@@ -39,6 +41,10 @@ class StepForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+
+    def kept(self, contribution) -> dict:
+        """The answer as it is kept with the contribution."""
+        return self.cleaned_data
 
     @classmethod
     def rows(cls, data: dict) -> list[tuple[str, str, str]]:

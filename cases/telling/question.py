@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from cases.models import Answer, CoAuthor
@@ -17,7 +18,7 @@ from cases.telling.doing import Doing, DoingForm
 from cases.telling.forms import StepForm
 from cases.telling.record_field import is_known
 from cases.telling.steps import STEPS, Step, chapter_of, neighbours
-from cases.telling.telling import MOST_ITEMS, YOU, Remark, Telling
+from cases.telling.telling import YOU, Remark, Telling
 
 LATELY = timedelta(minutes=30)
 """For how long somebody who opened a page is taken to be on it."""
@@ -53,15 +54,23 @@ class QuestionPage:
     """A page of a step: of one item, or a `new` one, where the step asks for many things."""
 
     def __init__(
-        self, telling: Telling, step: Step, item: int = 0, *, new: bool = False, sent: QueryDict | None = None
+        self,
+        telling: Telling,
+        step: Step,
+        item: int = 0,
+        *,
+        new: bool = False,
+        sent: QueryDict | None = None,
+        files: MultiValueDict | None = None,
     ):
         self.telling, self.step, self.item, self.new = telling, step, item, new
         self.row = None if new else telling.answer(step, item)
         self.doing = DoingForm.read(sent or {})
         self.seen = self.row.number if self.row else 0
         self.collision: Collision | None = None
-        self.full = new and len(telling.items(step)) >= MOST_ITEMS
-        self.form: StepForm = step.form(sent) if sent is not None else step.form(initial=self._kept)
+        self.full = new and (len(telling.items(step)) >= step.most or len(telling.removed(step)) >= 3 * step.most)
+        given = {"data": sent, "files": files} if sent is not None else {}
+        self.form: StepForm = step.form(initial=self._kept, **given)
 
     @property
     def _kept(self) -> dict[str, Any]:
@@ -78,7 +87,8 @@ class QuestionPage:
         """Save what was typed; False where that cannot be, and the page says why."""
         if not self.form.is_valid() or self.full:
             return False
-        data, whose = self.form.cleaned_data, {"contribution": self.telling.contribution, "author": self.telling.author}
+        whose = {"contribution": self.telling.contribution, "author": self.telling.author}
+        data = self.form.kept(self.telling.contribution)
         try:
             if self.step == YOU:
                 writing.save_author(author=self.telling.author, data=data)
@@ -191,7 +201,7 @@ class QuestionPage:
     @property
     def wrong(self) -> list[str]:
         """What is wrong with the page as a whole."""
-        full = _("%(n)d of these are enough for a story. Take one away, or put two into one.") % {"n": MOST_ITEMS}
+        full = _("%(n)d of these are enough for a story. Take one away, or put two into one.") % {"n": self.step.most}
         return [full] if self.full and self.form.is_bound else []
 
     @property

@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.models import CoAuthor, Contribution
+from cases.choices import Signatory
+from cases.models import CoAuthor, Contribution, Review
 from cases.telling.choices import State
 
 KEPT = timedelta(days=183)
@@ -27,13 +28,17 @@ class Standing:
     held_by: str
     next: str
     takes: str
+    address: str = ""
+    """Where readers find it, once they do."""
 
 
 def standing_of(contribution: Contribution, authors: Sequence[CoAuthor]) -> Standing:
     """Where the contribution stands."""
     state = State(contribution.state)
     seen_by, held_by, then, takes = WORDS[state](contribution, authors)
-    return Standing(state.label, seen_by, held_by, then, takes)
+    published = contribution.story if state == State.PUBLISHED else None
+    address = published.get_absolute_url() if published else ""
+    return Standing(state.label, seen_by, held_by, then, takes, address)
 
 
 def gone_on(contribution: Contribution) -> str:
@@ -109,10 +114,24 @@ def _sent_back(contribution, authors):
 def _signing(contribution, authors):
     return (
         _("%(you)s, the editors, and the two people who are asked to sign it off") % {"you": _you(authors)},
-        _("The practitioner and the scholar who sign it off have it."),
-        _("When both have signed, an editor publishes it. If one sends it back, you get their remarks."),
-        _("About two weeks."),
+        *_signers(contribution),
     )
+
+
+def _signers(contribution):
+    """Who has it while it is signed off, what happens next, and how long that takes."""
+    review = Review.objects.with_sign_offs().of_story(contribution.story).first() if contribution.story else None
+    waiting = {sign_off.kind for sign_off in (*review.waiting, *review.sent_back)} if review else set()
+    if review and review.signed_off:
+        then = _("The editor publishes it, or comes back to you with a question. You get a mail.")
+        return _("It is signed off, and an editor has it."), then, _("About a week.")
+    held_by = {
+        frozenset({Signatory.PRACTITIONER}): _("The practitioner who signs it off has it. The scholar has answered."),
+        frozenset({Signatory.SCHOLAR}): _("The scholar who signs it off has it. The practitioner has answered."),
+    }
+    then = _("When both have signed, an editor publishes it. If one sends it back, you get their remarks.")
+    both = _("The practitioner and the scholar who sign it off have it.")
+    return held_by.get(frozenset(waiting), both), then, _("About two weeks.")
 
 
 def _published(contribution, authors):

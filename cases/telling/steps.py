@@ -13,6 +13,7 @@ from cases.models.story import SECTIONS
 from cases.telling import forms, hints, item_forms
 from cases.telling.examples import EXAMPLES
 from cases.telling.forms import StepForm
+from cases.telling.picture_form import StoryPictureForm
 
 Text = str | Promise
 
@@ -30,6 +31,8 @@ class Step:
     lead: Text = ""
     """What a good answer has."""
     many: bool = False
+    most: int = 40
+    """Items, where there are many."""
     naming: tuple[str, ...] = ()
     """The fields that name an item, where there are many."""
     one: Text = ""
@@ -166,6 +169,18 @@ CHAPTERS = (
             section("what_changed"),
             section("what_went_wrong"),
             section("before_you_adapt_it"),
+            Step(
+                "pictures",
+                _("Pictures"),
+                _("Is there a picture that shows it?"),
+                StoryPictureForm,
+                _("Up to three, if there are any. Nobody but the editors sees them before the story is published."),
+                many=True,
+                most=3,
+                naming=("description",),
+                one=_("picture"),
+                about=("pictures",),
+            ),
         ),
     ),
     Chapter(

@@ -3,13 +3,18 @@
 from django.apps import apps
 
 from cases.desk.dependents import what_rests_on
-from cases.models import Contribution
+from cases.models import Contribution, Review
+from cases.reviewing.actions import cancel_review
 
 
 def delete_draft(*, contribution: Contribution) -> None:
-    """Delete the draft story, and the drafts of places, bodies, people and sources that were made for it."""
+    """Delete the draft story, and the drafts of places, bodies, people and sources that were made for it; tell who was to sign it."""
     story = contribution.story
     if story and not story.first_published_at:
+        contribution.story = None
+        contribution.save(update_fields=["story"])
+        for review in Review.objects.under_way().for_desk().of_story(story):
+            cancel_review(review=review, by=None)
         story.delete()
     if not story or not story.first_published_at:
         for name, pk in reversed(contribution.made.items()):

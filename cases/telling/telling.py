@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from cases import models
 from cases.models import Answer, CoAuthor, Contribution, Turn
-from cases.telling.choices import State
+from cases.telling.choices import WITH_EDITORS, State
 from cases.telling.hints import NO, YES
 from cases.telling.steps import BY_KEY, STEPS, Step, step_about
-
-MOST_ITEMS = 40
-"""Items of one step."""
 
 YOU = BY_KEY["you"]
 """The step that each author answers for themselves: it is kept with the author."""
@@ -66,6 +64,13 @@ class Telling:
         if self.contribution.state != State.SENT_BACK or not self.last_turn:
             return []
         return [Remark(name, text) for name, text in self.last_turn.remarks]
+
+    @cached_property
+    def heard(self) -> list[Remark]:
+        """What signatories have remarked while the library has the story, and an editor has not dealt with."""
+        story = self.contribution.story if self.contribution.state in WITH_EDITORS else None
+        said = models.Remark.objects.open_of_signatories(story) if story else ()
+        return [Remark(remark.field, remark.text) for remark in said]
 
     def remarks_on(self, step: Step | None) -> list[Remark]:
         """The remarks about the step, or about the whole."""

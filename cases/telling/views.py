@@ -38,6 +38,11 @@ def step_named(key: str):
     return BY_KEY[key]
 
 
+def sent(request) -> dict:
+    """What was sent with a page of the form, its files too."""
+    return {"sent": request.POST, "files": request.FILES} if request.method == "POST" else {}
+
+
 @require_safe
 @private
 def tell(request):
@@ -127,9 +132,7 @@ def tell_step(request, telling, step):
     step = step_named(step)
     if step.many and telling.items(step):
         return _listed(request, telling, step)
-    return _asked(
-        request, QuestionPage(telling, step, new=step.many, sent=request.POST if request.method == "POST" else None)
-    )
+    return _asked(request, QuestionPage(telling, step, new=step.many, **sent(request)))
 
 
 @read_or_send
@@ -139,9 +142,7 @@ def tell_new(request, telling, step):
     step = step_named(step)
     if not step.many:
         return redirect("tell-step", telling.contribution.key, step.key)
-    return _asked(
-        request, QuestionPage(telling, step, new=True, sent=request.POST if request.method == "POST" else None)
-    )
+    return _asked(request, QuestionPage(telling, step, new=True, **sent(request)))
 
 
 @read_or_send
@@ -151,7 +152,7 @@ def tell_item(request, telling, step, item):
     step = step_named(step)
     if not step.many or telling.answer(step, item) is None:
         raise Http404(f"There is no page {item} of “{step.key}”.")
-    return _asked(request, QuestionPage(telling, step, item, sent=request.POST if request.method == "POST" else None))
+    return _asked(request, QuestionPage(telling, step, item, **sent(request)))
 
 
 def _asked(request, page):

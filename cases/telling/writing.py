@@ -15,6 +15,7 @@ from django.utils import timezone
 from cases.models import Answer, CoAuthor, Contribution, PrivateLink
 from cases.models.contribution import new_key
 from cases.telling import mails
+from cases.telling.bringing_pictures import discard_pictures
 from cases.telling.hints import NO, YES
 from cases.telling.steps import BY_KEY, Step
 
@@ -130,6 +131,7 @@ def leave(*, author: CoAuthor) -> None:
     contribution = author.contribution
     author.delete()
     if not contribution.authors.exists():
+        discard_pictures(contribution=contribution)
         contribution.delete()
 
 

@@ -4,9 +4,20 @@ import pytest
 from django.utils import timezone
 
 from cases.checking_stories.library import failing
-from cases.checking_stories.people import PICTURES
 from cases.checking_stories.registry import CHECKS, blocking, check_of, findings
-from cases.models import Adaptation, Citation, Measure, Milestone, Place, PolicyArea, Role, Source, Story
+from cases.models import (
+    Adaptation,
+    Citation,
+    Measure,
+    Milestone,
+    Picture,
+    Place,
+    PolicyArea,
+    Role,
+    Source,
+    Story,
+    StoryPicture,
+)
 from lessons.models import Evidence, Lesson
 from tests.factories import EvidenceFactory, LeaderFactory, LessonFactory
 
@@ -120,10 +131,11 @@ def test_it_asks_where_evidence_stands_in_its_source():
     assert "no-locator" in keys(a_story(evidence=[Evidence(lesson=LessonFactory(), what_happened="It ran.")]))
 
 
-def test_it_asks_for_words_for_pictures(monkeypatch):
-    monkeypatch.setattr("cases.checking_stories.people.PICTURES", [*PICTURES, lambda story: [("bus.jpg", " ")]])
+@pytest.mark.parametrize(("words", "asked"), [("IMG_0042.jpg", True), ("A bus stands in the rain.", False)])
+def test_it_asks_for_words_for_pictures(words, asked):
+    shown = StoryPicture(picture=Picture(description=words), section="lead")
 
-    assert "alternative-text" in keys(a_story())
+    assert ("alternative-text" in keys(a_story(pictures=[shown]))) == asked
 
 
 def test_it_shows_the_grade_and_the_longest_sentences():

@@ -11,6 +11,7 @@ from tests.reading import soup
 from tests.reviewing.conftest import ANN, LEAST, in_days, signed_in
 
 PARTS = ("participations", "roles", "milestones", "measures", "evidence", "illustrations", "adaptations", "citations")
+PARTS += ("credits", "pictures")
 PEOPLE = {"practitioner_name": "Ann Ode", "practitioner_email": "ann@example.org"}
 
 

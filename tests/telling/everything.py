@@ -32,6 +32,18 @@ EVERYTHING = {
     "what-changed": [{"what_changed": "Three villages lend more."}],
     "what-went-wrong": [{"what_went_wrong": "# 1 went wrong."}],
     "before-you-adapt-it": [{"before_you_adapt_it": "The bus was cheap."}],
+    "pictures": [
+        {
+            "file": "bus.jpg",
+            "description": "The bus stands in the rain.",
+            "caption": "Its first stop.",
+            "credit": "Cy Dahl himself",
+            "licence": "permission",
+            "licence_words": "He allows it with the story.",
+            "people": "yes",
+            "consent": "Ada asked the driver in May.",
+        }
+    ],
     "figures": [
         {
             "indicator": "Books lent",
@@ -97,7 +109,7 @@ CHOSEN = {
     "realm",
     "month",
 }
-CHOSEN |= {"organisation_kind", "measure_kind", "better", "ground", "result"}
+CHOSEN |= {"organisation_kind", "measure_kind", "better", "ground", "result", "file", "licence", "people"}
 """Fields that are chosen, not typed, on one page at least."""
 
 

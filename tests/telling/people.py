@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from post_office.models import Email
@@ -11,6 +12,7 @@ from post_office.models import Email
 from cases.models import Contribution
 from cases.models.contribution import new_key
 from cases.telling import suspicion
+from tests.drawing import photograph
 from tests.reading import soup, words
 
 HOME = "203.0.113.7"
@@ -36,6 +38,11 @@ def mark(seconds=60):
     """The mark of a page that was opened a moment ago."""
     with earlier(seconds):
         return suspicion.signed_form(new_key())
+
+
+def sent(data):
+    """What is filled in, with a picture in the place of its name."""
+    return {**data, "file": SimpleUploadedFile(data["file"], photograph())} if "file" in data else data
 
 
 class Author:
@@ -85,11 +92,11 @@ class Author:
 
     def write(self, page, seen=None, **data):
         """Send a page as it stands before them, or as it stood at the version `seen`."""
-        return self.client.post(self.address(page), {"seen": self.seen(page) if seen is None else seen, **data})
+        return self.client.post(self.address(page), {"seen": self.seen(page) if seen is None else seen, **sent(data)})
 
     def add(self, step, **data):
         """Add one thing to a step that asks for many; what it says of records is meant as it is typed."""
-        return self.client.post(self.address(f"{step}/new/"), data)
+        return self.client.post(self.address(f"{step}/new/"), sent(data))
 
     def tell_the_least(self):
         """Answer what sending needs."""

@@ -32,8 +32,22 @@ def test_it_names_who_wrote_a_story(client):
     ]
 
 
-def test_it_says_nothing_where_nobody_is_known(client):
-    assert credits_on(client, StoryFactory()) is None
+def test_it_says_that_the_editors_wrote_it_where_nobody_else_did(client):
+    story = StoryFactory()
+
+    page = soup(client.get(story.get_absolute_url()))
+
+    assert credits_on(client, story) is None
+    assert "The editors of the library" in page.select_one(".story-behind").get_text()
+
+
+def test_it_says_once_who_wrote_a_story(client):
+    story = CreditFactory().story
+
+    page = soup(client.get(story.get_absolute_url()))
+
+    assert [found.get_text() for found in page.select("dt") if "ritten" in found.get_text()] == ["Written by"]
+    assert page.select_one(".contents a[href='#behind']").get_text() == "Who wrote this, who paid"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from cases.models import Story
-from cases.telling import handing_over
+from cases.telling import actions
 from cases.telling.choices import State
 from tests.reading import soup, words
 
@@ -116,10 +116,9 @@ def test_it_asks_back_with_remarks_at_the_questions(sent, editor):
 
 
 def test_it_shows_a_remark_at_the_field(sent, editor):
-    from cases.telling import actions
-
-    story = actions.hand_over(contribution=sent.story, by=editor.user)
-    actions.send_back(story=story, by=editor.user, remarks=[("summary", "Which villages?"), ("roles", "Who led?")])
+    actions.hand_over(contribution=sent.story, by=editor.user)
+    remarks = [("summary", "Which villages?"), ("roles", "Who led?")]
+    actions.ask_back(contribution=sent.story, by=editor.user, remarks=remarks)
 
     page = soup(sent.get("title/"))
     assert page.select_one("#id_summary-remark").get_text(" ", strip=True) == "Remark: Which villages?"
@@ -141,19 +140,6 @@ def test_it_keeps_the_remarks_typed_beside_an_error(sent, editor):
     response = editor.post(look(sent), {"do": "decline", "remark-problem": "Who stayed away?"})
 
     assert "Who stayed away?" in response.content.decode()
-
-
-def test_it_tells_whoever_asks_for_signatures(sent, editor):
-    called = []
-    handing_over.HANDED_OVER.append(lambda **given: called.append(given))
-    sent.story.answers.create(step="vouchers", data={"practitioner": "Cy", "practitioner_email": "cy@example.org"})
-    editor.post(look(sent), {"do": "accept"})
-    handing_over.HANDED_OVER.pop()
-
-    [given] = called
-    assert (given["story"], given["by"]) == (Story.objects.get(), editor.user)
-    assert given["practitioner"] == handing_over.Signatory("Cy", "cy@example.org")
-    assert given["scholar"] is None
 
 
 @pytest.mark.parametrize("address", ["/desk/contributions/", "look"])

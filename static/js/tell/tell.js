@@ -37,14 +37,15 @@
   function typed(form) {
     const values = {};
     for (const [field, value] of new FormData(form)) {
-      if (!OWN.includes(field)) (values[field] ||= []).push(value.trim());
+      // A browser lets no script choose a file again.
+      if (!OWN.includes(field) && typeof value === "string") (values[field] ||= []).push(value.trim());
     }
     return values;
   }
 
   function putBack(form, values) {
     for (const element of form.elements) {
-      if (!element.name || OWN.includes(element.name)) continue;
+      if (!element.name || OWN.includes(element.name) || element.type === "file") continue;
       const own = values[element.name] || [];
       if (element.type === "radio" || element.type === "checkbox") element.checked = own.includes(element.value);
       else if (element.tagName !== "BUTTON") element.value = own[0] || "";

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.drawing import photograph
 from tests.telling.everything import EVERYTHING
 
 SENT = {**EVERYTHING, "areas": [{"policy_areas": ["health", "housing"], "tags": "mobile library"}]}
@@ -37,6 +38,8 @@ def fill(page, data):
         kind = field.get_attribute("type")
         if kind in {"radio", "checkbox"}:
             [page.locator(f"[name={name}][value='{one}']").check() for one in ([value] if kind == "radio" else value)]
+        elif kind == "file":
+            field.set_input_files({"name": value, "mimeType": "image/jpeg", "buffer": photograph()})
         elif field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(value)
         else:
