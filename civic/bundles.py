@@ -1,8 +1,8 @@
 """
-Two bundles: our small stylesheets as one file, our small scripts as one file.
+Bundles: our small stylesheets as one file, our small scripts as one file, and the stylesheets of each room as one more.
 
-Sources stay one file a component; a page asks for one file of each kind. There is no build: the bundle is joined when static files are
-collected, or, in development, whenever a source has changed.
+Sources stay one file a component; a page asks for one file of each kind, and for that of its room. There is no build: the bundle is
+joined when static files are collected, or, in development, whenever a source has changed.
 """
 
 from pathlib import Path
@@ -14,11 +14,19 @@ from django.core.files.storage import FileSystemStorage
 
 FIRST = ("tokens.css", "base.css")
 LAST = ("print.css",)
-BUNDLES = {"civic.css": "css", "civic.js": "js"}
+BUNDLES = {
+    "civic.css": "css",
+    "civic.js": "js",
+    "audit.css": "css/audit",
+    "courses.css": "css/courses",
+    "explore.css": "css/explore",
+    "tell.css": "css/tell",
+}
+"""By name, the folder. Every page asks for the first two; what only one room of the library needs comes with its pages."""
 
 
 class BundleFinder(BaseFinder):
-    """Finds civic.css and civic.js, joined from static/css and static/js."""
+    """Finds the bundles, joined from the folders of static/css and static/js."""
 
     def __init__(self, *args, **kwargs):
         self.storage = FileSystemStorage(location=settings.VAR_DIR / "bundles")
