@@ -1,7 +1,8 @@
 """
 The answers of somebody who answers alone: in a cookie of their browser, until they keep them under a private link.
 
-The library keeps none of it. Whatever stands in the cookie is read forgivingly; examples never leave the browser (static/js/audit.js).
+The library keeps none of it. Whatever stands in the cookie is read forgivingly; examples never leave the browser
+(static/js/audit/audit.js).
 """
 
 from collections.abc import Mapping

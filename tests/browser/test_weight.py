@@ -18,11 +18,22 @@ def test_it_is_light(browser, library, kind):
         assert watch.troubles == []
 
 
-@pytest.mark.parametrize("name", ["civic.css", "civic.js"])
-def test_it_brings_its_style_and_its_scripts(visit, name):
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("civic.css", "finder"),
+        ("civic.js", "finder"),
+        ("audit.css", "audit"),
+        ("courses.css", "course"),
+        ("explore.css", "compare"),
+        ("tell.css", "tell"),
+        ("passkey.js", "webauthnJSON"),
+    ],
+)
+def test_it_brings_its_style_and_its_scripts(visit, name, word):
     page = visit("/stories/")
 
     answer = page.request.get(f"/static/{name}")
 
     assert answer.status == 200
-    assert "finder" in answer.text()
+    assert word in answer.text()
