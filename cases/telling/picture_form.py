@@ -5,7 +5,7 @@ from hashlib import sha256
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from cases.choices import Licence
+from cases.licences import Licence
 from cases.models import Contribution, Picture
 from cases.pictures.actions import keep_picture
 from cases.pictures.fields import PictureField
