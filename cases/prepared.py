@@ -32,6 +32,8 @@ class Statement:
     model: type[Model]
     names: list[str]
     columns: slice
+    annotations: dict[str, int]
+    """What the question adds to each record: the name, and the place in the row."""
     converters: Any
     compiler: Any
     populators: Sequence[Any]
@@ -72,6 +74,8 @@ class Prepared:
             rows = statement.compiler.apply_converters(rows, statement.converters)
         for row in rows:
             record = statement.model.from_db(using, statement.names, row[statement.columns])
+            for name, place in statement.annotations.items():
+                setattr(record, name, row[place])
             for populator in statement.populators:
                 populator.populate(row, record)
             yield record
@@ -90,6 +94,7 @@ def prepare(queryset: QuerySet, hole: Any, using: str) -> Statement:
         compiler.klass_info["model"],
         [column[0].target.attname for column in compiler.select[columns]],
         columns,
+        dict(compiler.annotation_col_map or {}),
         compiler.get_converters([column[0] for column in compiler.select]),
         compiler,
         get_related_populators(compiler.klass_info, compiler.select, using),

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.test import RequestFactory
 from django.utils.functional import lazy
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from cases.charts import measure_chart
 from cases.choices import Result
@@ -25,6 +26,9 @@ from lessons.models import Course, Item, Lesson
 from lessons.options import options_of
 
 MARK = lazy(static, str)("img/mark.svg")
+IMAGE = lazy(format_html, SafeString)(
+    '<picture><img src="{}" alt="Three circles that overlap." width="300" height="300"></picture>', MARK
+)
 LONG = "The partnership of councils, police forces, schools, charities and businesses of the whole upper valley"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -70,9 +74,7 @@ def picture(**changes):
     """A picture as a page shows it."""
     usual = {
         "section": "lead",
-        "image": format_html(
-            '<picture><img src="{}" alt="Three circles that overlap." width="300" height="300"></picture>', MARK
-        ),
+        "image": IMAGE,
         "caption": "The sign of the library, on the side of the bus.",
         "credit": "Ada Okafor",
         "licence": "CC BY-SA 4.0",

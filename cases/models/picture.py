@@ -1,7 +1,7 @@
 """Pictures: what they show in words, whose they are, and what may be done with them."""
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, ImageQuerySet, WagtailImageField, get_upload_to
 
@@ -95,9 +95,10 @@ class Picture(AbstractImage):
         ]
 
     def save(self, *args, **kwargs):
-        """Save it under what it shows: lists at the desk name it so."""
+        """Save it, under what it shows (lists at the desk name it so), and the mark that pages have changed in one transaction."""
         self.title = self.description
-        return super().save(*args, **kwargs)
+        with transaction.atomic():
+            return super().save(*args, **kwargs)
 
     def generate_rendition_file(self, filter, *, source=None):
         """The file of a rendition, in memory; the temporary one is closed at once."""

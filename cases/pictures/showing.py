@@ -12,6 +12,7 @@ from wagtail.images.models import SourceImageIOError
 from cases.models import Picture, PictureRendition, Story, StoryPicture
 from cases.models.story_picture import LEAD
 from cases.pictures.wording import pictures_of
+from cases.search import changes
 
 logger = logging.getLogger(__name__)
 
@@ -59,12 +60,13 @@ def figures(story: Story) -> list[Figure]:
 
 
 def figure_of(row: StoryPicture, place: str) -> Figure | None:
-    """The picture as it stands there; None, and a line in the log, where its file is gone."""
+    """The picture as it stands there; None, and a line in the log, where its file is gone: it may come back, so the page is not kept."""
     picture = row.picture
     try:
         image = image_of(picture, lazy=place != LEAD)
     except (SourceImageIOError, OSError) as error:
         logger.warning("The picture %s cannot be shown: %s", picture.slug, error)
+        changes.keep_nothing()
         return None
     words = picture.licence_words
     label = picture.get_licence_display()

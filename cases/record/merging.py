@@ -148,6 +148,8 @@ def unique_together(model: type[Model], name: str) -> Iterator[tuple[str, ...]]:
 def merge(*, gone: Record, kept: Record, by=None) -> None:
     """Make one record of two; CannotMerge says why it cannot be."""
     model = type(kept)
+    # Whoever publishes locks the edition first and then what the story names: in another order the two would wait for one another.
+    changes.renew()
     locked = model.objects.select_for_update(of=("self",)).filter(pk__in=(gone.pk, kept.pk)).order_by("pk")
     found = {record.pk: record for record in locked}
     if {gone.pk, kept.pk} - found.keys():

@@ -14,6 +14,7 @@ from cases.chores import Chore
 from cases.mail import queue
 from cases.models import Story
 from cases.people import addresses_of, keepers
+from cases.search import changes
 
 SHOWN = 50
 """Stories that a mail names; the rest is counted."""
@@ -29,6 +30,7 @@ def still_true(*, story: Story, note: str, review_by: date, owner: AbstractUser 
     """Put on record that somebody checked the story today and found it still true."""
     keep = {"checked_on": timezone.localdate(), "review_by": review_by, "owner": owner}
     Story.objects.filter(pk=story.pk).update(**keep)
+    changes.renew()
     log(instance=story, action="cases.check", user=by, data={"note": note, "review_by": review_by.isoformat()})
 
 
@@ -36,6 +38,7 @@ def still_true(*, story: Story, note: str, review_by: date, owner: AbstractUser 
 def look_after(*, story: Story, review_by: date, owner: AbstractUser | None, by=None) -> None:
     """Say who looks after the story, and by when it is to be checked, without a check."""
     Story.objects.filter(pk=story.pk).update(review_by=review_by, owner=owner)
+    changes.renew()
     log(instance=story, action="cases.look_after", user=by, data={"review_by": review_by.isoformat()})
 
 

@@ -47,9 +47,15 @@ NOT_SHOWN = frozenset(
     {
         *("generation", "change", "errand"),
         *("contribution", "answer", "coauthor", "privatelink", "turn"),
-        *("follower", "subscription", "watch", "seen", "suggestion"),
+        *("editortask", "editortask_groups", "editortaskstate", "signofftask", "signofftaskstate"),
+        *("review", "signoff", "remark"),
+        *("release", "releaseitem", "outsidelink", "linkuse"),
+        *("follower", "subscription", "watch", "seen", "news", "suggestion"),
         *("sheetimport", "sheetrow"),
         *("audit", "round", "sheet", "reply"),
+        *("course", "session", "item", "step", "trainer"),
+        *("coursegroup", "member", "groupanswer", "progress"),
+        *("platformlogin", "platformlaunch", "platformplacement", "platformscore"),
     }
 )
 """Models of these apps that no shared page shows: what happens to them makes no new edition."""
@@ -129,6 +135,12 @@ def at(moment: Moment):
 def moment() -> Moment | None:
     """How the library stood when the page was asked for, where that is known."""
     return _moment.get()
+
+
+def keep_nothing() -> None:
+    """Let nobody keep the page that is being drawn: something is away that may come back without a word."""
+    if asked := _moment.get():
+        asked.kept = False
 
 
 def renew() -> None:

@@ -86,6 +86,8 @@ def generate(size: int, seed: int = 1999, progress=iter) -> None:
         authors = Stories(create_cast(size, random, writer), random, writer)
         for start in progress(range(1, size + 1, BATCH)):
             write(authors.rows(range(start, min(start + BATCH, size + 1))))
+        # Only what says where it happened, or why it says nothing of that, may be published.
+        Story.objects.filter(places=None).update(no_place="No source says where it happened.")
     mark(None)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

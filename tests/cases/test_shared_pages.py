@@ -22,7 +22,7 @@ PAGES = ["/", "/stories/", "/stories.json", "/stories/bus/", "/lessons/", "/expl
 @pytest.fixture
 def bus():
     """A story."""
-    return StoryFactory(slug="bus", title="The night bus")
+    return StoryFactory(slug="bus", title="The night bus", ready=True)
 
 
 def again(client, address, response, **headers):

@@ -1,1 +1,1 @@
-"""Kills: a server and a writer are killed at any moment, and nothing may be lost, wrong or in the way afterwards."""
+"""Kills: a server and editors are killed at any moment, and nothing may be lost, wrong or in the way afterwards."""

@@ -1,9 +1,13 @@
-"""`python -m tests.kill`: kill the server and the writer at random moments and check after each kill that nothing is lost or wrong."""
+"""
+`python -m tests.kill`: editors change, publish, restore, rename, retire, import and merge, all at once, while server and editors are killed
+at random moments. After each kill: no story, link or evidence is lost, and the index agrees with the database.
+"""
 
 import argparse
 import sys
 import threading
 import time
+from collections import Counter
 from http.client import HTTPException
 from pathlib import Path
 from random import Random
@@ -17,37 +21,57 @@ STORIES = 50
 def main() -> int:
     """The exit status: 1 at the first disagreement."""
     parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__)
-    parser.add_argument("--times", type=int, default=100, help="How many kills.")
+    parser.add_argument("--times", type=int, default=100, help="How many kills at least.")
+    parser.add_argument(
+        "--deeds", type=int, default=1000, help="How many deeds at least: it goes on until so many are done."
+    )
+    parser.add_argument("--editors", type=int, default=3, help="How many work at once.")
     parser.add_argument("--db", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--seed", type=int, default=None, help="Draw the same moments again.")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else time.time_ns() % 1_000_000
     with own_place(chosen.db, log_level="WARNING") as environment:
         start_django(environment)
+        from django.contrib.auth.models import User
         from django.core.management import call_command
         from django.db import connection
 
         from tests.bench.generator import generate
+        from tests.kill.deeds import EDITOR
 
         call_command("migrate", verbosity=0)
         generate(STORIES)
+        User.objects.create_superuser(EDITOR)
         try:
-            return Rounds(environment, Random(seed), chosen.times, seed).run()
+            return Rounds(environment, Random(seed), chosen, seed).run()
         finally:
             connection.close()
 
 
 class Rounds:
-    """A server and a writer, killed and started again."""
+    """A server and editors, killed and started again."""
 
-    def __init__(self, environment: dict[str, str], random: Random, times: int, seed: int):
-        self.environment, self.random, self.times, self.seed = environment, random, times, seed
+    def __init__(self, environment: dict[str, str], random: Random, chosen: argparse.Namespace, seed: int):
+        from tests.kill.checks import tied
+
+        self.environment, self.random, self.chosen, self.seed = environment, random, chosen, seed
         self.folder = Path(environment["VAR_DIR"])
         self.log = self.folder / "log"
-        self.confirmed: list[tuple[str, int, int]] = []
-        self.killed = {"server": 0, "writer": 0, "both": 0}
+        self.before = tied()
+        self.confirmed: list[tuple[str, ...]] = []
+        self.killed = {"server": 0, "editors": 0, "both": 0}
         self.broken: list[str] = []
         self.deleted = 0
+
+    @property
+    def deeds(self) -> Counter:
+        """How often each deed was done."""
+        return Counter(line[1] for line in self.confirmed if line[0] == "did")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more to do."""
+        return sum(self.killed.values()) < self.chosen.times or self.deeds.total() < self.chosen.deeds
 
     def run(self) -> int:
         """All rounds, then the summary."""
@@ -55,57 +79,69 @@ class Rounds:
         self.server = Server(self.environment, self.log)
         try:
             self.server.wait()
-            for _round in range(self.times):
+            while self.goes_on:
                 if wrong := self.round():
                     print(
                         f"After {sum(self.killed.values())} kills (seed {self.seed}), the last of {self.last}:",
                         *wrong,
                         sep="\n  ",
                     )
-                    print("The last that server and writer said:", self.log.read_text()[-4000:], sep="\n")
+                    print("The last that server and editors said:", self.log.read_text()[-4000:], sep="\n")
                     return 1
         finally:
             self.server.kill()
-        kinds = ", ".join(f"{number} of {name}" for name, number in self.killed.items())
-        took = time.monotonic() - started
-        print(
-            f"{self.times} kills ({kinds}; the index deleted {self.deleted} times) in {took:.0f} s, "
-            f"{len(self.confirmed):,} confirmed changes: none lost, the index whole, finder and database agree (seed {self.seed})."
-        )
+        self.tell(time.monotonic() - started)
         return 0
 
+    def tell(self, took: float) -> None:
+        """The summary."""
+        kinds = ", ".join(f"{number} of {name}" for name, number in self.killed.items())
+        print(
+            f"{sum(self.killed.values())} kills ({kinds}; the index deleted {self.deleted} times) in {took:.0f} s (seed {self.seed})."
+        )
+        done = ", ".join(f"{name} {number}" for name, number in self.deeds.most_common())
+        print(f"{self.deeds.total():,} deeds of {self.chosen.editors} editors at once ({done}):")
+        print("none lost, every story, link and piece of evidence there, the index whole, finder and database agree.")
+
     def round(self) -> list[str]:
-        """Write, ask, kill, start again, check: what is wrong."""
-        first = max((number for _kind, _pk, number in self.confirmed), default=0) + 1000
-        writer = Writer(self.environment, self.log, first, self.random.randrange(10**6))
-        writer.ready.wait(90)
+        """Let editors work and readers ask, kill, start again, check: what is wrong."""
+        first = max((int(line[2]) for line in self.confirmed if line[0] == "published"), default=0) + 1000
+        editors = [
+            Writer(self.environment, self.log, first, self.random.randrange(10**6), place, self.chosen.editors)
+            for place in range(self.chosen.editors)
+        ]
+        for editor in editors:
+            editor.ready.wait(90)
         asking = threading.Event()
         clients = [threading.Thread(target=self.ask, args=(self.server, asking)) for _ in range(2)]
         for client in clients:
             client.start()
-        deletes = self.random.random() < 0.25
-        time.sleep(self.random.uniform(0.02, 1.2))
-        if deletes:
+        time.sleep(self.random.uniform(0.02, 1.2) if self.random.random() < 0.5 else self.random.uniform(1, 5))
+        if self.random.random() < 0.25:
             self.deleted += 1
             delete_index(self.environment)
             time.sleep(self.random.uniform(0, 0.3))
+        self.kill(editors)
+        asking.set()
+        for client in clients:
+            client.join()
+        self.confirmed += [line for editor in editors for line in editor.confirmed()]
+        return self.check()
+
+    def kill(self, editors: list[Writer]) -> None:
+        """Kill the server, or the editors, or both; start the server again."""
+        self.broken += ["an editor has stopped by itself" for editor in editors if editor.has_stopped]
         self.last = self.random.choice(list(self.killed))
         self.killed[self.last] += 1
         if self.last != "server":
-            writer.kill()
-        if self.last != "writer":
+            kill_all(editors)
+        if self.last != "editors":
             self.server.kill()
-            # The writer goes on without the server for a moment.
+            # The editors go on without the server for a moment.
             time.sleep(self.random.uniform(0, 0.3))
-        asking.set()
-        if self.last == "server":
-            writer.kill()
-        if self.last != "writer":
             self.server = Server(self.environment, self.log)
-        for client in clients:
-            client.join()
-        self.confirmed += writer.confirmed()
-        return self.check()
+        if self.last == "server":
+            kill_all(editors)
 
     def ask(self, server: Server, enough: threading.Event) -> None:
         """Ask the server as readers do, so that it writes the index too; while it is killed it may fail."""
@@ -120,12 +156,19 @@ class Rounds:
 
     def check(self) -> list[str]:
         """Everything that must hold."""
-        from tests.kill.checks import lost, served, whole
+        from tests.kill.checks import lost, served, untied, whole
 
         status, answer = self.server.wait()
         if status != 200:
             return [f"/healthz answers {status}: {answer}"]
-        return self.broken + lost(self.confirmed) + served(self.server) + whole(self.folder / "index")
+        kept = lost(self.confirmed) + untied(self.before)
+        return self.broken + kept + served(self.server) + whole(self.folder / "index")
+
+
+def kill_all(editors: list[Writer]) -> None:
+    """Kill every editor, one after the other."""
+    for editor in editors:
+        editor.kill()
 
 
 if __name__ == "__main__":

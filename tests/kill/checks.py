@@ -1,37 +1,115 @@
 """What must hold after a kill: nothing lost, the index whole, and the finder saying what the database says."""
 
 import json
-import re
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
 from django.http import QueryDict
 
 from cases.finder import Finder
-from cases.models import Story
+from cases.models import (
+    Citation,
+    FormerSlug,
+    Leader,
+    Measure,
+    Milestone,
+    Organisation,
+    Participation,
+    Role,
+    Source,
+    Story,
+)
+from cases.record.renaming import renamed_to
 from cases.search.changes import current
 from cases.search.index import LibraryIndex
+from lessons.models import Evidence, Illustration
+from tests.kill.deeds import AGAIN, number_of
 
-NUMBER = re.compile(r"number(\d+)$")
+NOUNS = {model._meta.model_name: model for model in (Leader, Organisation, Source)}
+
+LINKS = [
+    (Role, ("leader__name", "organisation__name", "group", "note")),
+    (Participation, ("organisation__name", "part")),
+    (Citation, ("source__title", "section", "page")),
+    (Evidence, ("lesson__sentence", "stance", "what_happened", "source__title")),
+    (Illustration, ("element__name", "source__title")),
+    (Measure, ("indicator", "result", "source__title")),
+    (Milestone, ("year", "text", "source__title")),
+    (Story.places.through, ("place__name",)),
+]
+"""What stories are tied to the rest of the library by, and what each row says. No deed adds or takes any."""
 
 
-def number_of(title: str) -> int:
-    """The number of the change that the title carries."""
-    found = NUMBER.search(title)
-    return int(found[1]) if found else 0
+def tied() -> dict[int, Counter]:
+    """What each story names and what evidence it carries; a record that was written down twice counts as the one."""
+    found = defaultdict(Counter, {pk: Counter() for pk in Story.objects.values_list("pk", flat=True)})
+    for model, said in LINKS:
+        for pk, *values in model.objects.values_list("story_id", *said):
+            named = tuple(AGAIN.sub("", value) if isinstance(value, str) else value for value in values)
+            found[pk][(model._meta.model_name, *named)] += 1
+    return dict(found)
 
 
-def lost(confirmed: list[tuple[str, int, int]]) -> list[str]:
+def untied(before: dict[int, Counter]) -> list[str]:
+    """Stories, links and evidence that there were and that are not any more, or that are there twice."""
+    now = tied()
+    wrong = [f"story {pk} is gone" for pk in before.keys() - now.keys()]
+    for pk in before.keys() & now.keys():
+        wrong += [f"story {pk} has lost {row}" for row in before[pk] - now[pk]]
+        wrong += [f"story {pk} has too many of {row}" for row in now[pk] - before[pk]]
+    return wrong[:10]
+
+
+def lost(confirmed: list[tuple[str, ...]]) -> list[str]:
     """Confirmed changes that the database does not have."""
-    held = {pk: (number_of(title), live) for pk, title, live in Story.objects.values_list("pk", "title", "live")}
-    newest = {pk: (kind, number) for kind, pk, number in confirmed}
+    rows = Story.objects.values_list("pk", "title", "live", "retired_on")
+    held = {pk: (number_of(title), live, retired is not None) for pk, title, live, retired in rows}
+    newest = {int(line[1]): (line[0], int(line[2])) for line in confirmed if line[0] in STATES}
     found = []
     for pk, (kind, number) in newest.items():
-        held_number, live = held.get(pk, (-1, False))
+        held_number, *state = held.get(pk, (-1, False, False))
         if held_number < number:
             found.append(f"story {pk}: change {number} was confirmed, the database has {held_number}")
-        elif held_number == number and live != (kind == "published"):
-            found.append(f"story {pk}: change {number} was “{kind}”, and the database says live={live}")
+        elif held_number == number and kind != "uncertain" and tuple(state) != STATES[kind]:
+            found.append(f"story {pk}: change {number} was “{kind}”, and the database says live, retired: {state}")
+    return found + _halved(confirmed, held) + _unnamed(confirmed) + _unmerged(confirmed)
+
+
+STATES = {"published": (True, False), "hidden": (False, False), "retired": (False, True), "uncertain": ()}
+"""What was said of a story, and whether it is then live and retired."""
+
+
+def _halved(confirmed, held) -> list[str]:
+    """Stories that were published together, and of which one was not."""
+    pairs = [tuple(map(int, line[1:])) for line in confirmed if line[0] == "together"]
+    pairs += [(other, one, number) for one, other, number in pairs]
+    return [
+        f"story {one} was published as {number} together with story {other}, which carries {held[other][0]}"
+        for one, other, number in pairs
+        if held[one][0] == number and held[other][0] < number
+    ]
+
+
+def _unnamed(confirmed) -> list[str]:
+    """Names that stories had and under which they are not found any more."""
+    named = {f"kept-{pk}-{number}": int(pk) for _kind, pk, number in (line for line in confirmed if line[0] == "named")}
+    now = dict(Story.objects.filter(slug__in=named).values_list("slug", "pk"))
+    now |= dict(
+        FormerSlug.objects.of(Story).filter(slug__in=named.keys() - now.keys()).values_list("slug", "record_id")
+    )
+    return [f"story {pk} is not found under “{slug}” any more" for slug, pk in named.items() if now.get(slug) != pk]
+
+
+def _unmerged(confirmed) -> list[str]:
+    """Records that were made one, and are still two, or of which the name leads nowhere."""
+    found = []
+    for _kind, noun, slug, kept in (line for line in confirmed if line[0] == "merged"):
+        model = NOUNS[noun]
+        if model.objects.filter(slug=slug).exists():
+            found.append(f"the {noun} “{slug}” was merged, and is still there")
+        if renamed_to(model, slug) is None:
+            found.append(f"the {noun} “{slug}” was merged into {kept}, and its name leads nowhere")
     return found
 
 

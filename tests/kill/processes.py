@@ -1,4 +1,4 @@
-"""The processes that are killed: a web server with its workers, and the writer."""
+"""The processes that are killed: a web server with its workers, and editors at work."""
 
 import json
 import os
@@ -72,10 +72,10 @@ class Server(Killable):
 
 
 class Writer(Killable):
-    """The writer, and what it has confirmed."""
+    """An editor at work, and what it has confirmed."""
 
-    def __init__(self, environment: dict[str, str], log: Path, first: int, seed: int):
-        super().__init__([sys.executable, "-m", "tests.kill.writer", str(first), str(seed)], environment, log)
+    def __init__(self, environment: dict[str, str], log: Path, *numbers: int):
+        super().__init__([sys.executable, "-m", "tests.kill.writer", *map(str, numbers)], environment, log)
         self.lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.ready = threading.Event()
         self.reader = threading.Thread(target=self._read, daemon=True)
@@ -89,15 +89,18 @@ class Writer(Killable):
                 self.ready.set()
         self.ready.set()
 
-    def confirmed(self) -> list[tuple[str, int, int]]:
-        """What it has confirmed in all: what happened, the story, the number. Asked when it is dead."""
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it has ended without being killed: something went wrong there."""
+        return self.process.poll() is not None
+
+    def confirmed(self) -> list[tuple[str, ...]]:
+        """What it has confirmed in all, line by line. Asked when it is dead."""
         self.reader.join()
         found = []
         while not self.lines.empty():
-            kind, *rest = self.lines.get().split()
-            if len(rest) == 2:
-                found.append((kind, int(rest[0]), int(rest[1])))
-        return found
+            found.append(tuple(self.lines.get().split()))
+        return [line for line in found if len(line) > 1]
 
 
 def delete_index(environment: dict[str, str]) -> None:

@@ -13,10 +13,12 @@ PUBLISHED = 10
 FOUND_WITHIN = 1.0
 PUBLISH = """
 import time
-from cases.models import Story
+from cases.models import Citation, Source, Story
+told = dict(summary="Somebody tried it.", result="failed", depth="full", no_place="It was a comparison.", live=False)
 for word in {words}:
-    story = Story(slug=word, title=f"The {{word}}", summary="Somebody tried it.", result="failed", depth="full", live=False)
+    story = Story(slug=word, title=f"The {{word}}", **told)
     story.save()
+    Citation.objects.create(story=story, source=Source.objects.published()[0])
     story.save_revision().publish()
     print(word, time.time(), flush=True)
     time.sleep(1)
