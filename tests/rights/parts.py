@@ -37,10 +37,10 @@ def _told(people, other):
     """A story that the contributor tells, which an editor has asked back; and a private link to it that was never opened."""
     told = factories.ContributionFactory(state="sent-back")
     ada = factories.CoAuthorFactory(contribution=told, user=people["C"], confirmed_at=timezone.now())
-    factories.AnswerFactory(contribution=told, step="places", item=1, data={"place": "Upper Valley", "country": "GB"})
+    factories.AnswerFactory(contribution=told, step="figures", item=1, data={"indicator": "Riders"})
     factories.PrivateLinkFactory(author=ada, token_hash=fingerprint("private"))
     return {
-        "tell/": {"key": told.key, "step": "places", "item": 1, "noun": "places", "token": "private"},
+        "tell/": {"key": told.key, "step": "figures", "item": 1, "noun": "places", "token": "private"},
         "desk/contributions/": {"pk": told.pk},
     }
 
@@ -133,9 +133,9 @@ def _taught(people, other):
 
 
 def _launched(people, other):
-    """A platform that has opened a story, and asks what to link."""
+    """A platform that has opened a course, and asks what to link."""
     our_key()
-    opened = factories.PlatformLaunchFactory(thing="story/walk")
+    opened = factories.PlatformLaunchFactory(thing="course/public")
     back = {"deep_link_return_url": "https://school.example/back", "accept_types": ["ltiResourceLink"]}
     asks = factories.PlatformLaunchFactory(deployment=opened.deployment, thing="", settings=back)
     return {
