@@ -15,7 +15,7 @@ from wagtail.permissions import task_permission_policy, workflow_permission_poli
 NOT_HERE = (
     *("pages", "choose-page", "choose-external-link", "choose-email-link", "choose-phone-link", "choose-anchor-link"),
     *("documents", "collections", "reports/locked", "reports/aging-pages", "reports/page-types-usage", "block-preview"),
-    *("api/main/pages", "api/main/documents", "snippets", "password_reset", "test404", "failwhale"),
+    *("api/main", "snippets", "password_reset", "test404", "failwhale"),
 )
 """Beginnings of addresses at the desk that lead nowhere."""
 
@@ -35,7 +35,6 @@ def works_with_workflows(user) -> bool:
 
 AREAS: dict[str, Callable] = {
     "images/": works_with_images,
-    "api/main/images/": works_with_images,
     "workflows/": works_with_workflows,
 }
 """Beginnings of addresses at the desk, with the question whether somebody works there."""

@@ -82,6 +82,8 @@ def screen_context(launch: PlatformLaunch, thing: Thing, session: int, number: i
 def _screens(thing: Thing, session: int) -> list[Screen]:
     """The screens of a session of the course that was launched, of the session, or of the item."""
     course = thing.record
+    if not isinstance(course, Course):
+        raise Refusal(Reason.NOT_THERE, f"no screens of {thing.name}")
     if thing.item:
         return [*screens_of_item(thing.item), Screen("closing", _("The end of “%s”") % thing.title)]
     sessions = list(course.sessions.all())

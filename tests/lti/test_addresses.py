@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import CourseFactory, EvidenceFactory, ItemFactory, LessonFactory, PlatformLaunchFactory
 from tests.hostile import TEXTS
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,10 @@ def test_it_says_so_where_there_is_no_screen(client, many, path):
 
     assert page.status_code == 404
     assert "frame-ancestors 'self' https://school.example" in page["Content-Security-Policy"]
+
+
+def test_it_has_no_screens_of_a_story(client, bus):
+    page = client.get(f"/lti/at/{PlatformLaunchFactory(thing='story/bus').token}/1/1/")
+
+    assert page.status_code == 404
+    assert "is not in the library" in words(page)

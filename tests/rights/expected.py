@@ -15,9 +15,18 @@ EDITORS = "EAO"
 PEOPLE = "AO"
 OWNER = "O"
 NOBODY = ""
+AUTHOR = "C"
+"""Who tells the story of the walk."""
+TRAINER = "T"
+"""Whose courses are walked through: a public one, and one that asks to be public."""
+JUDGES = "TEAO"
+"""Who may see a course that asks to be public, and change it: its trainer, and who decides on it."""
+BUILDERS = "TO"
+"""Who may make courses."""
 
 NOUNS = (
     "stories|organisations|leaders|places|sources|policy-areas|story-collections|lessons|frameworks|questions|tensions"
+    "|statements"
 )
 
 
@@ -28,6 +37,61 @@ class Row(NamedTuple):
     opens: str
     sends: str
 
+
+TELLING = [
+    # Telling a story: its pages are its authors'; a private link is everybody's who has it
+    *(Row(f"tell/{page}", EVERYBODY, EVERYBODY) for page in ("begin/", "link/", "open/*")),
+    *(Row(f"tell/{page}", EVERYBODY, NOBODY) for page in ("", "privacy/", "-/records/*")),
+    *(Row(f"tell/<slug:key>/{read}", AUTHOR, NOBODY) for read in ("", "*/history/")),
+    Row("tell/<slug:key>/*", AUTHOR, AUTHOR),
+    # Signing off, suggesting, following: everybody's who has the link
+    Row("sign/*/renew/", NOBODY, EVERYBODY),
+    Row("sign/*", EVERYBODY, EVERYBODY),
+    Row("stories/*/suggest/", EVERYBODY, EVERYBODY),
+    Row("following/mine/", SIGNED_IN, NOBODY),
+    *(Row(f"follow/{said}/", EVERYBODY, NOBODY) for said in ("asked", "forgotten")),
+    Row("follow*", EVERYBODY, EVERYBODY),
+]
+
+LEARNING = [
+    # The learning audit: everybody's who has the link
+    Row("audit/mine/", SIGNED_IN, NOBODY),
+    Row("audit/alone/-/where/", NOBODY, EVERYBODY),
+    *(
+        Row(f"audit/{read}", EVERYBODY, NOBODY)
+        for read in (
+            *("", "alone/", "alone/-/result/", "deleted/", "organise/<slug:key>/", "organise/<slug:key>/<int:number>*"),
+            *("round/<slug:key>/result*", "sheet/<slug:key>/-/on/", "sheet/<slug:key>/-/own/"),
+            "sheet/<slug:key>/-/together/",
+        )
+    ),
+    Row("audit/*", EVERYBODY, EVERYBODY),
+    # What learning platforms send, and what they open
+    *(Row(f"lti/{sent}", NOBODY, EVERYBODY) for sent in ("launch/", "at/*/done/")),
+    *(Row(f"lti/{read}", EVERYBODY, NOBODY) for read in ("", "jwks/", "at/*")),
+    Row("lti/*", EVERYBODY, EVERYBODY),
+]
+
+COURSES = [
+    # Courses: what leads to them asks who is not signed in to do so, on a page of its own
+    Row("courses/", EVERYBODY, NOBODY),
+    Row("courses/-/add/*", EVERYBODY, EVERYBODY),
+    Row("courses/-/new/", "N" + BUILDERS, "N" + BUILDERS),
+    Row("courses/-/invitation/*", SIGNED_IN, SIGNED_IN),
+    # One that asks to be public
+    Row("courses/<course:handle>/adapt/", TRAINER, TRAINER),
+    Row("courses/<course:handle>/groups/", BUILDERS, BUILDERS),
+    *(Row(f"courses/<course:handle>/{page}/", JUDGES, JUDGES) for page in ("sharing", "changes")),
+    *(Row(f"courses/<course:handle>/{sent}/", NOBODY, JUDGES) for sent in ("study/keep", "study/take", "build/change")),
+    # One that is public, of which its trainer makes a new version
+    Row("courses/<course:handle>/revise/", NOBODY, TRAINER),
+    Row("courses/<course:handle>/*", JUDGES, NOBODY),
+    # Groups: everybody's who has the code; their answers are the trainer's
+    *(Row(f"groups/<slug:code>/{read}", TRAINER, NOBODY) for read in ("results/", "answers.csv")),
+    Row("groups/<slug:code>/change/", NOBODY, TRAINER),
+    Row("groups/<slug:code>/", EVERYBODY, EVERYBODY),
+    Row("groups/", EVERYBODY, NOBODY),
+]
 
 TABLE = [
     # The desk: every noun alike
@@ -41,9 +105,41 @@ TABLE = [
             *("history/*/revert/", "history/*/unschedule/"),
         )
     ),
+    *(Row(f"desk/{noun}/merge/*", EDITORS, EDITORS) for noun in ("organisations", "leaders", "places", "sources")),
+    Row("desk/{noun}/merge/*", NOBODY, NOBODY),
+    Row("desk/policy-areas/retire/*", NOBODY, NOBODY),
+    *(Row(f"desk/{{noun}}/{does}/*", EDITORS, EDITORS) for does in ("retire", "bring-back", "check")),
     Row("desk/{noun}/*", DESK, NOBODY),
     Row("desk/choose/*/create/", NOBODY, NOBODY),
     Row("desk/choose/*", DESK, NOBODY),
+    # The desk: what stands beside the records
+    Row("desk/queue/", DESK, NOBODY),
+    Row("desk/reviews/<int:pk>/", DESK, NOBODY),
+    Row("desk/reviews/<int:pk>/start/", EDITORS, EDITORS),
+    Row("desk/reviews/<int:pk>/remarks/add/", NOBODY, DESK),
+    Row("desk/reviews/*", NOBODY, EDITORS),
+    Row("desk/coverage/*", DESK, NOBODY),
+    Row("desk/suggestions/new/", NOBODY, NOBODY),
+    *(Row(f"desk/suggestions/{changes}/*", EDITORS, EDITORS) for changes in ("edit", "delete")),
+    *(Row(f"desk/suggestions/{reads}*", EDITORS, NOBODY) for reads in ("history", "usage")),
+    Row("desk/suggestions/*", DESK, NOBODY),
+    Row("desk/contributions/look/*", EDITORS, EDITORS),
+    Row("desk/contributions/*", EDITORS, NOBODY),
+    *(Row(f"desk/releases/{changes}/*", EDITORS, EDITORS) for changes in ("new", "edit", "delete", "publish")),
+    Row("desk/releases/*", EDITORS, NOBODY),
+    Row("desk/courses/", EDITORS, NOBODY),
+    Row("desk/courses/*", EDITORS, EDITORS),
+    Row("desk/sheets/upload/", NOBODY, EDITORS),
+    Row("desk/sheets/<int:pk>/confirm/", NOBODY, PEOPLE),
+    Row("desk/sheets/<int:pk>/cancel/", NOBODY, PEOPLE),
+    Row("desk/sheets/<int:pk>/*", PEOPLE, NOBODY),
+    Row("desk/sheets/*", EDITORS, NOBODY),
+    *(
+        Row(f"desk/lti_{what}/{changes}/*", PEOPLE, PEOPLE)
+        for what in ("platforms", "deployments")
+        for changes in ("new", "edit", "delete")
+    ),
+    Row("desk/lti_*", PEOPLE, NOBODY),
     # The desk: people, and what only some work at
     Row("desk/users/*", PEOPLE, PEOPLE),
     Row("desk/groups/*", OWNER, OWNER),
@@ -51,8 +147,6 @@ TABLE = [
     Row("desk/workflows/*", PEOPLE, PEOPLE),
     Row("desk/images/*/generate_url/*", NOBODY, NOBODY),
     Row("desk/images/*", EDITORS, EDITORS),
-    Row("desk/api/main/^images/find/", NOBODY, NOBODY),
-    Row("desk/api/main/^images/*", EDITORS, NOBODY),
     Row("desk/bulk/*", EDITORS, EDITORS),
     Row("desk/reports/workflow*", EDITORS, NOBODY),
     Row("desk/reports/site-history/*", DESK, NOBODY),
@@ -104,6 +198,9 @@ TABLE = [
         Row(f"account/{door}", EVERYBODY, EVERYBODY)
         for door in ("login/*", "logout/", "signup/", "password/reset/", "^password/reset/key/*")
     ),
+    *TELLING,
+    *LEARNING,
+    *COURSES,
     # What everybody reads
     Row("list/change/", NOBODY, EVERYBODY),
     Row("sitemap.xml", EVERYBODY, EVERYBODY),

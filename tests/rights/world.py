@@ -6,7 +6,6 @@ because of who asks, and not because there is nothing there.
 """
 
 import re
-from io import BytesIO
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -14,14 +13,14 @@ from django.contrib.auth.models import Group as StoredGroup
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, get_resolver
-from PIL import Image as Picture
 from wagtail.admin.models import EditingSession
-from wagtail.images.models import Image
 from wagtail.models import GroupApprovalTask, UploadedFile, Workflow, WorkflowTask
 
+from cases.models import Picture
 from cases.people import EDITORS, Group
 from tests import factories
 from tests.factories import PersonFactory
+from tests.rights.parts import parts
 
 KINDS = {
     "N": None,
@@ -42,6 +41,8 @@ FIXED = {
     "desk/tag-autocomplete/": "desk/tag-autocomplete/?term=a",
     r"account/^confirm-email/(?P<key>[-:\w]+)/$": "account/confirm-email/some-key/",
     "account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "account/password/reset/key/1-some-key/",
+    "desk/coverage/<slug:name>/": "desk/coverage/blank-fields/",
+    "desk/coverage/blank/<slug:noun>/<slug:field>/": "desk/coverage/blank/story/problem/",
     "desk/bulk/<str:app_label>/<str:model_name>/<str:action>/": "desk/bulk/cases/story/delete/?id=all",
 }
 """Addresses that are not made by filling in parameters alone."""
@@ -72,13 +73,13 @@ class World:
         self.task.groups.set(StoredGroup.objects.filter(name__in=EDITORS))
         self.workflow = Workflow.objects.create(name="A look")
         WorkflowTask.objects.create(workflow=self.workflow, task=self.task)
-        drawn = BytesIO()
-        Picture.new("RGB", (8, 8)).save(drawn, "PNG")
-        self.image = Image.objects.create(title="A picture", file=ContentFile(drawn.getvalue(), "walk.png"))
+        self.image = factories.PictureFactory()
         self.element = factories.ElementFactory(slug="walk")
-        nouns = {factory._meta.model.snippet_viewset.base_url_path: factory for factory in factories.RECORDS}
+        at_desk = [factory for factory in factories.RECORDS if hasattr(factory._meta.model, "snippet_viewset")]
+        nouns = {factory._meta.model.snippet_viewset.base_url_path: factory for factory in at_desk}
         self.records = {path: self._record(factory) for path, factory in nouns.items()}
         self.waiting = {path: self._waiting(factory) for path, factory in nouns.items()}
+        self.parts = parts(self.people, self.other)
 
     def _person(self, sign, kind):
         if kind is None:
@@ -89,7 +90,7 @@ class World:
         return person
 
     def _record(self, factory, slug="walk"):
-        record = factory(slug=slug)
+        record = factory(slug=slug, **({"ready": True} if factory is factories.StoryFactory else {}))
         record.save_revision().publish()
         record.save_revision()
         return record
@@ -118,12 +119,13 @@ class World:
             "desk/workflows/tasks/": lambda: {"pk": self.task.pk},
             "desk/choose/elements/": lambda: {"pk": self.element.pk},
             "desk/images/chooser/": lambda: {"pk": self.image.pk},
-            "desk/api/": lambda: {"pk": self.image.pk},
             "desk/images/multiple/": lambda: {"uploaded_file_id": self._upload(person).pk},
             "desk/editing-sessions/": lambda: self._session(person),
         }
         for start, found in starts.items():
             values |= found() if route.startswith(start) else {}
+        for start, found in self.parts.items():
+            values |= found if route.startswith(start) else {}
         return values
 
     def _of_record(self, record):
@@ -133,7 +135,7 @@ class World:
         return values
 
     def _upload(self, person):
-        kind = ContentType.objects.get_for_model(Image)
+        kind = ContentType.objects.get_for_model(Picture)
         return UploadedFile.objects.create(
             for_content_type=kind, uploaded_by_user=person, file=ContentFile(b"x", "x.png")
         )
