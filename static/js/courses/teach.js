@@ -7,6 +7,8 @@
   document.documentElement.classList.add("with-script");
   const KEYS = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous", PageUp: "previous" };
   const link = (way) => document.querySelector(`[data-teach-${way}]`);
+  const here = () => window.location.pathname + window.location.search;
+  let turned = here();
   const channel = window.BroadcastChannel && new BroadcastChannel("casebook-teach");
 
   // Another screen on the same page, so that it stays filled; where that fails, as a page.
@@ -18,6 +20,7 @@
       for (const part of ["main", ".teach-nav"]) document.querySelector(part).replaceWith(next.querySelector(part));
       document.title = next.title;
       if (push) window.history.pushState({}, "", address);
+      turned = here();
       window.scrollTo(0, 0);
       document.querySelector("h1").focus({ preventScroll: true });
       tell();
@@ -59,7 +62,8 @@
       tick();
     }
   });
-  window.addEventListener("popstate", () => turn(window.location.href, false));
+  // A step to another place on the same screen, such as past the navigation, turns nothing.
+  window.addEventListener("popstate", () => here() !== turned && turn(window.location.href, false));
 
   const clock = () => `casebook-clock-${document.querySelector("[data-clock]")?.dataset.clock}`;
   function tick() {
