@@ -11,7 +11,7 @@ from tests.bench.home import ROOT
 def test_it_loses_nothing_when_processes_are_killed():
     db = "postgres" if connection.vendor == "postgresql" else "sqlite"
 
-    command = [sys.executable, "-m", "tests.kill", "--times", "4", "--deeds", "60", "--editors", "2", "--db", db]
+    command = [sys.executable, "-m", "tests.kill", "--times", "4", "--deeds", "20", "--editors", "2", "--db", db]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
     assert found.returncode == 0, found.stdout + found.stderr
