@@ -92,7 +92,7 @@ def _change(plan: Plan, names: Names) -> None:
     """Write the columns and the rows of the keys that differ."""
     for changed in plan.changed:
         state = {"live": is_shown(changed.data), "expired": False, "last_published_at": timezone.now()}
-        keys = [key for key in plan.noun.single if key.name in changed.keys]
+        keys = [key for key in plan.noun.single if key.aside or key.name in changed.keys]
         columns = state | store_mapping(keys, changed.data, names)
         plan.noun.model.objects.filter(pk=changed.stored.pk).update(**columns)
     for key in plan.noun.many:
@@ -100,7 +100,7 @@ def _change(plan: Plan, names: Names) -> None:
             continue
         owned = [(changed.stored.pk, changed.data) for changed in plan.changed if key.name in changed.keys]
         for batch in in_batches(owned):
-            if isinstance(key, Parts) and not key.nested:
+            if isinstance(key, Parts) and not key.nested and not key.aside:
                 keep_rows(plan.noun.model, key, batch, names)
             else:
                 _delete_rows(plan.noun, key, [pk for pk, _data in batch])

@@ -52,7 +52,7 @@ def test_it_deletes_nothing_without_the_tick(ada, leave):
 
 def test_it_keeps_what_somebody_wrote_for_the_library(db, leave):
     eva = PersonFactory(username="eva", groups=[Group.EDITOR])
-    story = StoryFactory(slug="bus")
+    story = StoryFactory(slug="bus", ready=True)
     story.save_revision(user=eva, log_action=True).publish(user=eva)
 
     leave("eva", sure="on")

@@ -63,6 +63,7 @@ def test_it_puts_the_most_promising_step_first(client, three_stories):
         "Drop policy area: Policing",
         "Drop “recycling”",
         "See the whole library",
+        "Be told by mail when there is one",
         "Start from a question instead",
     ]
     assert [told for told, _shown in counts(response)] == [2, 1, 3]

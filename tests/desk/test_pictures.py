@@ -169,7 +169,7 @@ def test_it_keeps_newcomers_from_adding_pictures(db):
     client = Client()
     client.force_login(person)
 
-    assert client.post(ADD, sent()).status_code == 302
+    assert client.post(ADD, sent()).status_code == 403
     assert not Picture.objects.exists()
 
 

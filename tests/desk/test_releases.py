@@ -95,7 +95,7 @@ def test_it_leaves_what_was_published_as_it_was(editor, made):
     answer = editor.post(f"/desk/releases/edit/{made.pk}/", {"title": "Other", "at": "", "records": []})
 
     made.refresh_from_db()
-    assert (answer.status_code, made.title) == (302, "The autumn")
+    assert (answer.status_code, made.title) == (403, "The autumn")
 
 
 def test_it_lists_releases_with_how_they_stand(editor, made):

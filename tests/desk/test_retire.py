@@ -106,7 +106,7 @@ def test_it_offers_no_retiring_where_there_is_no_page(editor, library):
 def test_it_lets_only_who_may_publish(writer, live, action):
     page = writer.post(f"/desk/stories/{action}/{live.pk}/", {"reason": "No."})
 
-    assert page.status_code == 302
+    assert page.status_code == 403
     assert Story.objects.get(pk=live.pk).live
     assert "/retire/" not in writer.get(f"/desk/stories/edit/{live.pk}/").content.decode()
 

@@ -26,7 +26,7 @@ def desk(db):
 @pytest.fixture
 def bus(db):
     """A published story with a newer draft."""
-    story = StoryFactory(title="A bus for the dales", slug="bus")
+    story = StoryFactory(title="A bus for the dales", slug="bus", ready=True)
     story.save_revision().publish()
     story.title = "A bus for the dales, on call"
     story.save_revision()

@@ -25,7 +25,11 @@ def test_it_is_found(generated):
 
 
 def test_it_is_the_same_each_time(generated):
-    assert (generated[0], len(generated), len(set(generated))) == ("stio-tress-daboui-1", 60, 60)
+    assert (generated[0], len(generated), len(set(generated))) == (
+        "wiming-chaplont-pocet-pro-feeflack-vu-fi-lets-1",
+        60,
+        60,
+    )
 
 
 def test_it_fills_no_library_that_holds_stories(generated):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.models import Picture, StoryPicture
+from cases.models import Picture, Story, StoryPicture
 from cases.pictures.cleaning import clean
 from tests.drawing import PAGE, PROGRAM, SVG, as_bytes, bomb, drawing, kept, moving, photograph
 from tests.factories import PictureFactory, StoryPictureFactory
@@ -78,7 +78,7 @@ def test_it_writes_the_same_files_again(load, dump, pictured, tmp_path):
 def test_it_brings_pictures_into_an_empty_library(load, dump, pictured, tmp_path):
     load(pictured)
     dump(tmp_path / "first")
-    StoryPicture.objects.all().delete()
+    Story.objects.all().delete()
     Picture.objects.all().delete()
 
     load(tmp_path / "first")

@@ -86,4 +86,4 @@ def test_it_is_for_administrators(client, address):
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
 
-    assert client.get(address).status_code == 302
+    assert client.get(address).status_code == 403

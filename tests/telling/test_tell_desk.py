@@ -143,7 +143,7 @@ def test_it_keeps_the_remarks_typed_beside_an_error(sent, editor):
 
 
 @pytest.mark.parametrize("address", ["/desk/contributions/", "look"])
-@pytest.mark.parametrize(("right", "status"), [("change_story", 302), ("change_contribution", 200)])
+@pytest.mark.parametrize(("right", "status"), [("change_story", 403), ("change_contribution", 200)])
 def test_it_opens_to_who_may_change_contributions(sent, address, right, status):
     user = User.objects.create_user("bob", email="bob@example.org")
     rights = Permission.objects.filter(codename__in=["access_admin", right])
