@@ -53,7 +53,7 @@ class RetireView(RecordActionView):
         """Only what readers see at an address can be retired."""
         if not has_address(self.model):
             raise Http404(f"{self.model._meta.verbose_name_plural} have no page that could be retired.")
-        if self.object.retired_on:
+        if self.object.retired_on and self.user_has_permission(self.permission_required):
             messages.warning(request, gettext("“%s” is retired already.") % self.object)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
@@ -91,7 +91,7 @@ class BringBackView(RecordActionView):
 
     def dispatch(self, request, *args, **kwargs):
         """Only what is retired can come back."""
-        if not self.object.retired_on:
+        if not self.object.retired_on and self.user_has_permission(self.permission_required):
             messages.warning(request, gettext("“%s” is not retired.") % self.object)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
