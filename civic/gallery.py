@@ -29,8 +29,7 @@ from civic.specimens import (
 )
 from lessons.choices import Stance
 
-EXAMPLES = [
-    *DOING,
+LOOKING = [
     Example("all_stories", ({"shown": 20, "total": 1204, "url": "#"}, {"shown": 3, "total": 3, "url": "#"})),
     Example(
         "balance",
@@ -232,3 +231,5 @@ EXAMPLES = [
         ),
     ),
 ]
+
+EXAMPLES = sorted([*LOOKING, *DOING], key=lambda example: example.name)

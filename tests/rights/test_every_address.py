@@ -11,13 +11,21 @@ pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    """Everything there is, for all tests of the module."""
+def everything(django_db_setup, django_db_blocker):
+    """Everything there is, and the folders of its files."""
+    from django.conf import settings
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
+        yield World(), settings.MEDIA_ROOT, settings.ORIGINALS_DIR
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(everything, settings):
+    """Everything there is, for all tests of the module."""
+    found, settings.MEDIA_ROOT, settings.ORIGINALS_DIR = everything
+    return found
 
 
 def surprises(world, sign, method):

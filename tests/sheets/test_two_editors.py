@@ -18,12 +18,14 @@ MAKE = (
     + """
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from cases.models import SheetImport, Story
+from cases.models import Citation, SheetImport, Source, Story
 from cases.sheets.forms import UploadForm
 from cases.sheets.working import work
 
 user = User.objects.create_superuser("ada")
-Story.objects.create(slug="bus", title="The bus", summary="Somebody tried it.", result="mixed", depth="full")
+known = {"summary": "Somebody tried it.", "result": "mixed", "depth": "full", "no_place": "On the road."}
+bus = Story.objects.create(slug="bus", title="The bus", **known)
+Citation.objects.create(story=bus, source=Source.objects.create(slug="news", title="The news", year=1998))
 for title in ("The early bus", "The late bus"):
     file = SimpleUploadedFile("stories.csv", f"Slug,Title\\nbus,{title}\\n".encode())
     form = UploadForm({}, {"file": file})

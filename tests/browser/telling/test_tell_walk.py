@@ -67,7 +67,7 @@ def sign_in(page, house):
 
     said = subprocess.run(**house.manage("open_desk", "--reset"), check=True, capture_output=True, text=True).stdout
     page.goto("/desk/login/")
-    page.locator("[name=username]").fill("editor")
+    page.get_by_label("E-mail address").fill("editor")
     page.locator("[name=password]").fill(re.search(r"with the password (\S+)", said)[1])
     page.locator("[name=password]").press("Enter")
     page.wait_for_url("**/desk/")
