@@ -1,6 +1,7 @@
 """What the gallery shows components with: made-up records that stand on no row of the database."""
 
 from datetime import UTC, datetime
+from itertools import count
 from types import SimpleNamespace
 
 from django import forms
@@ -25,6 +26,7 @@ from lessons.courses.pinning import blank
 from lessons.models import Course, Item, Lesson
 from lessons.options import options_of
 
+NUMBERS = count(1)
 MARK = lazy(static, str)("img/mark.svg")
 IMAGE = lazy(format_html, SafeString)(
     '<picture><img src="{}" alt="Three circles that overlap." width="300" height="300"></picture>', MARK
@@ -173,7 +175,7 @@ def page(number, pages):
 
 def asked(name="summary", typed="", form=TitleForm, **more):
     """A question of the form at /tell/, with what somebody typed."""
-    sent = form({name: typed}) if typed else form()
+    sent = form({name: typed} if typed else None, auto_id=f"asked-{next(NUMBERS)}-%s")
     return Asked(sent[name], **more)
 
 
