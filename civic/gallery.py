@@ -88,7 +88,8 @@ LOOKING = [
             {
                 "item": evidence(
                     "supports", story=story(retired_on=date(2028, 5, 9), retired_because="It was a rumour.")
-                )
+                ),
+                "lesson": lesson("Ask whoever drives the bus.", 3),
             },
             {
                 "item": evidence(
