@@ -45,7 +45,7 @@ def test_it_tells_what_was_aimed_at_what_was_reached_and_why(visitor):
 
     page = visitor.page
     figures = page.locator(".measure", has_text="Household waste recycled")
-    expect(page.locator(".glance")).to_contain_text("Failed")
+    expect(page.locator(".story-head .glance")).to_contain_text("Failed")
     expect(figures).to_contain_text(re.compile(r"Target\s*25 per cent"))
     expect(figures).to_contain_text(re.compile(r"Result\s*3 per cent"))
     expect(page.get_by_role("heading", name="What went wrong or stayed open")).to_be_visible()
