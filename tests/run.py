@@ -1,7 +1,7 @@
 """
 Run the tests: on SQLite, then on PostgreSQL where POSTGRES_URL names a server.
 
-What is missing is named and skipped, except where DEMAND names it (DEMAND=chromium,postgres): then its absence fails the run.
+What is missing is named and skipped, except where DEMAND names it (DEMAND=chromium,postgres,scale): then its absence fails the run.
 The tests of tests/browser run once: they serve a library of their own, on SQLite. Arguments go to pytest.
 """
 
@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str]) -> int:
     """Both runs; the exit status is that of the first that fails."""
     demanded = {part for part in os.environ.get("DEMAND", "").split(",") if part}
-    if unknown := demanded - {"chromium", "postgres"}:
-        sys.exit(f"DEMAND names {', '.join(sorted(unknown))}. It knows chromium and postgres.")
+    if unknown := demanded - {"chromium", "postgres", "scale"}:
+        sys.exit(f"DEMAND names {', '.join(sorted(unknown))}. It knows chromium, postgres and scale.")
     databases = {"SQLite": None, "PostgreSQL": os.environ.get("POSTGRES_URL")}
     if not databases["PostgreSQL"]:
         if "postgres" in demanded:

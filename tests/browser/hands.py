@@ -60,6 +60,7 @@ def search_in(page, key, label):
 
 def tab_to(page, locator, most=120):
     """Press Tab until `locator` has the focus; every stop on the way must be visible."""
+    page.wait_for_load_state()
     for _press in range(most):
         page.keyboard.press("Tab")
         element, shown = page.evaluate(VISIBLE_FOCUS)

@@ -17,14 +17,27 @@ STORIES = 3_000
 MAKE = (
     START
     + f"""
+from io import BytesIO
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from cases.models import SheetImport
+from tests.factories import SourceFactory
+from openpyxl import Workbook
 from cases.sheets.forms import UploadForm
 from cases.sheets.working import work
 
-rows = "".join(f"story-{{n}},Title {{n}},It happened.,mixed,short\\n" for n in range({STORIES}))
-file = SimpleUploadedFile("stories.csv", ("Slug,Title,Summary,Result,Depth\\n" + rows).encode())
+SourceFactory(slug="report")
+book = Workbook()
+stories, citations = book.active, book.create_sheet("Citations")
+stories.title = "Stories"
+stories.append(["Slug", "Title", "Summary", "Result", "Depth", "Why it has no place"])
+citations.append(["Story", "Source", "Section", "Page"])
+for n in range({STORIES}):
+    stories.append([f"story-{{n}}", f"Title {{n}}", "It happened.", "mixed", "short", "It was everywhere."])
+    citations.append([f"story-{{n}}", "report", "", ""])
+held = BytesIO()
+book.save(held)
+file = SimpleUploadedFile("stories.xlsx", held.getvalue())
 form = UploadForm({{}}, {{"file": file}})
 assert form.is_valid(), form.errors
 found = form.save(User.objects.create_superuser("ada"))

@@ -28,6 +28,18 @@ def world(everything, settings):
     return found
 
 
+OPEN_TO_FORMS_FROM_ELSEWHERE = [
+    # A mail program stops a subscription (RFC 8058); the key in the address is what shows that it may
+    "follow/stop/<slug:key>/",
+    # Learning platforms send browsers here; what they say is signed, and a token in the address opens the rest
+    "lti/login/",
+    "lti/launch/",
+    "lti/register/",
+    "lti/pick/<str:token>/",
+    "lti/at/<str:token>/done/",
+]
+
+
 def surprises(world, sign, method):
     """Each address that is open and should not be, or should be and is not; and each that breaks."""
     browser, column = browser_of(world.people[sign]), {"get": "opens", "post": "sends"}[method]
@@ -64,7 +76,7 @@ def test_it_takes_no_form_that_comes_from_elsewhere(world):
 
     taken = [route for route in routes() if outcome(ask(browser, "post", world.address(route, "O"))) == "open"]
 
-    assert taken == []
+    assert taken == OPEN_TO_FORMS_FROM_ELSEWHERE
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])

@@ -9,8 +9,10 @@ import pytest
 from tests.bench.home import ROOT
 from tests.scale.needs import found, missing
 
+DEMANDED = "scale" in os.environ.get("DEMAND", "").split(",")
 
-@pytest.mark.skipif(bool(missing()), reason=" ".join(missing()))
+
+@pytest.mark.skipif(bool(missing()) and not DEMANDED, reason=" ".join(missing()))
 @pytest.mark.skipif(
     "DATABASE_URL" in os.environ, reason="It has databases of its own; it is proved in the run on SQLite."
 )
