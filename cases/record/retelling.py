@@ -1,6 +1,6 @@
 """A version as a story again: from what is kept of it, with the names as they were and links to what is there today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from django.db.models import Model
@@ -11,7 +11,8 @@ from cases.extensions import extensions
 from cases.library.keys import Key, Ref
 from cases.library.many import Parts, Refs, Tags
 from cases.library.nouns import noun
-from cases.models import FormerSlug, Story, StoryTag, Version
+from cases.library.picture_keys import RIGHTS, FileName, Pictures
+from cases.models import FormerSlug, Picture, Story, StoryPicture, StoryTag, Version
 from cases.record.telling import SHOWN, pointing
 
 
@@ -100,7 +101,9 @@ def _point(row: Model, keys: Iterable[Key], data: dict, then: Then) -> None:
 
 def _fill(story: Story, key: Key, value: list | None, then: Then) -> None:
     """Give the story its rows of one kind, in memory alone."""
-    if isinstance(key, Parts) and not key.aside:
+    if isinstance(key, Pictures):
+        _hold(story, key.name, list(_pictured(value or ())))
+    elif isinstance(key, Parts) and not key.aside:
         rows = [key.of(pk=place, **columns) for place, columns in enumerate(key.spread(value, then), 1)]
         for row, part in zip(rows, value or (), strict=True):
             _point(row, key.keys, part, then)
@@ -109,6 +112,16 @@ def _fill(story: Story, key: Key, value: list | None, then: Then) -> None:
         setattr(story, key.name, [then.record(key.to, slug) for slug in value or ()])
     elif isinstance(key, Tags):
         story.tagged_items = [StoryTag(tag=Tag(name=word, slug=word)) for word in value or ()]
+
+
+def _pictured(parts: list[dict]) -> Iterator[StoryPicture]:
+    """The pictures, with what stood with each of them then; one that nobody keeps any more cannot be shown."""
+    kept = Picture.objects.in_bulk([FileName(part["file"]).slug for part in parts], field_name="slug")
+    for place, part in enumerate(parts, 1):
+        if picture := kept.get(FileName(part["file"]).slug):
+            for right in RIGHTS:
+                setattr(picture, right.column or right.name, part.get(right.name, ""))
+            yield StoryPicture(pk=place, picture=picture, caption=part.get("caption", ""), section=part["section"])
 
 
 def _hold(story: Story, relation: str, rows: list[Model]) -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cases.models import Leader, Organisation, Role, Story, Version
-from tests.factories import StoryFactory
+from cases.models import Leader, Organisation, Picture, Role, Story, Version
+from tests.factories import StoryFactory, StoryPictureFactory
 from tests.reading import links, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,23 @@ def test_it_lets_the_desk_go_back_to_what_came_from_files(bus, publish):
 
     assert [revision.content["title"] for revision in (first, second)] == ["The night bus", "The morning bus"]
     assert {row["job_title"] for row in first.content["roles"]} == {"Driver", ""}
+
+
+def test_it_shows_the_pictures_that_the_version_had(client, bus, publish):
+    StoryPictureFactory(story=bus, picture__credit="Jo Field", picture__description="A bus by night.")
+    publish(bus, title="The morning bus")
+    Picture.objects.update(credit="Kim Stone")
+
+    page = soup(client.get("/stories/bus/versions/1/"))
+
+    assert (page.find("img")["alt"], "Jo Field" in page.get_text()) == ("A bus by night.", True)
+
+
+def test_it_shows_a_version_without_a_picture_that_nobody_keeps_any_more(client, bus, publish):
+    StoryPictureFactory(story=bus)
+    publish(bus, pictures=[])
+    Picture.objects.all().delete()
+
+    page = client.get("/stories/bus/versions/1/")
+
+    assert (page.status_code, soup(page).find("img")) == (200, None)
