@@ -83,8 +83,14 @@ def leave_behind(model: type[Model], slugs: Iterable[str], to: int) -> None:
         FormerSlug.objects.update_or_create(noun=model._meta.model_name, slug=slug, defaults={"record_id": to})
 
 
-def _saving(sender, instance, raw=False, **kwargs):
-    """Where a record that was published once gets another slug, keep the old one; who takes its own back needs it no more."""
+def _saving(sender, instance, raw=False, update_fields=None, **kwargs):
+    """
+    Where a record that was published once gets another slug, keep the old one; who takes its own back needs it no more.
+
+    A draft with another slug changes nothing: it saves the record without it.
+    """
+    if update_fields is not None and "slug" not in update_fields:
+        return
     if raw or not keeps_names(sender) or not instance.pk or not instance.first_published_at:
         return
     old = sender._base_manager.filter(pk=instance.pk).values_list("slug", flat=True).first()

@@ -12,6 +12,8 @@ from http.client import HTTPException
 from pathlib import Path
 from random import Random
 
+from tqdm import tqdm
+
 from tests.bench.home import own_place, start_django
 from tests.kill.processes import Server, Writer, delete_index
 
@@ -79,7 +81,7 @@ class Rounds:
         self.server = Server(self.environment, self.log)
         try:
             self.server.wait()
-            while self.goes_on:
+            for _round in tqdm(iter(lambda: self.goes_on, False), "Killing", unit=" rounds"):
                 if wrong := self.round():
                     print(
                         f"After {sum(self.killed.values())} kills (seed {self.seed}), the last of {self.last}:",

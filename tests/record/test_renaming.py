@@ -73,6 +73,14 @@ def test_it_forgets_an_old_name_that_is_taken_back(client, renamed):
     assert client.get("/stories/morning-bus/")["Location"] == "/stories/bus/"
 
 
+def test_it_leads_on_while_the_old_name_stands_in_a_draft_only(client, renamed):
+    renamed.slug = "bus"
+    renamed.save_revision()
+
+    assert client.get("/stories/bus/")["Location"] == "/stories/morning-bus/"
+    assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["bus"]
+
+
 def test_it_leads_to_what_was_retired_since(client, renamed):
     renamed.unpublish()
 
