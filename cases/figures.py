@@ -8,6 +8,7 @@ never dropped; `Figure.low` and `Figure.high` are what a chart may draw.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -50,6 +51,7 @@ def readable(number: Decimal) -> str:
     return f"{number:,f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:,f}"
 
 
+@lru_cache(maxsize=10_000)
 def parse_figure(text: str) -> Figure | None:
     """The figure in `text`, or None where `text` is empty. ValueError says what would be right."""
     text = " ".join(str(text).split())

@@ -17,8 +17,10 @@ class MeasureQuerySet(models.QuerySet):
     """Lists of measures."""
 
     def of_stories(self, ids):
-        """The measures of these stories, each with its story and source."""
-        return self.filter(story__in=ids).select_related("story", "source").order_by("story_id", "sort_order")
+        """The measures of these stories, each with its story's name and address."""
+        own = [field.name for field in self.model._meta.concrete_fields]
+        named = self.select_related("story").only(*own, "story__slug", "story__title")
+        return named.filter(story__in=ids).order_by("story_id", "sort_order")
 
 
 class Measure(Cited, Orderable):
