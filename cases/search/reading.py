@@ -110,6 +110,8 @@ class Reader:
             shared = self.shared(records, {getattr(row, column) for row in rows} - {None})
             for row in rows:
                 setattr(row, name, shared.get(getattr(row, column)))
+            # Of what was deleted or merged away since the rows were read, the library's next generation tells.
+            rows = [row for row in rows if getattr(row, column) is None or getattr(row, name) is not None]
         for row in rows:
             getattr(found[getattr(row, part.story)], part.name).append(getattr(row, part.means) if part.means else row)
 

@@ -9,11 +9,13 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from cases.models import Change, Generation, Story
+from cases.models import Change, Citation, Generation, Source, Story
 from cases.search import changes
+from cases.search.documents import NoWords, entry
 from cases.search.index import IndexUnavailable, LibraryIndex, library_index
+from cases.search.reading import Part, Reader, stories
 from cases.search.schema import fingerprint
-from tests.factories import StoryFactory
+from tests.factories import CitationFactory, StoryFactory
 from tests.reading import BROWSER, found, rows, words
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +171,16 @@ def test_it_forgets_old_changes(bus, monkeypatch):
 
     assert list(Change.objects.values_list("number", flat=True)) == [2000]
     assert found() == ["bus"]
+
+
+def test_it_leaves_out_what_is_gone_before_a_story_is_read_to_its_end(bus):
+    CitationFactory(story=bus)
+    [story] = stories([bus.pk])
+    gone = Part("citations", Citation, refers={"source": Source.objects.none})
+
+    Reader().attach(gone, {bus.pk: story}, {"in": [bus.pk]})
+
+    assert entry(story, NoWords()).values["source"] == []
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ class Rounds:
         self.server = Server(self.environment, self.log)
         try:
             self.server.wait()
-            for _round in tqdm(iter(lambda: self.goes_on, False), "Killing", unit=" rounds"):
+            for _round in (told := tqdm(iter(lambda: self.goes_on, False), "Killing", unit=" rounds")):
                 if wrong := self.round():
                     print(
                         f"After {sum(self.killed.values())} kills (seed {self.seed}), the last of {self.last}:",
@@ -90,6 +90,7 @@ class Rounds:
                     )
                     print("The last that server and editors said:", self.log.read_text()[-4000:], sep="\n")
                     return 1
+                told.set_postfix(deeds=self.deeds.total())
         finally:
             self.server.kill()
         self.tell(time.monotonic() - started)
