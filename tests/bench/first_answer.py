@@ -21,8 +21,11 @@ def main(addresses: list[str]) -> None:
     for address in addresses * 3:
         site.get(address)
     with open("/proc/self/status") as status:
-        memory = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
-    print(json.dumps({"first": first, "memory": memory / 1024}))
+        told = {
+            name: value.split()[0] for name, _colon, value in (line.partition(":") for line in status) if value.split()
+        }
+    memory, mapped = int(told["RssAnon"]) / 1024, (int(told["RssFile"]) + int(told["RssShmem"])) / 1024
+    print(json.dumps({"first": first, "memory": memory, "mapped": mapped}))
 
 
 if __name__ == "__main__":

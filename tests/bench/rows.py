@@ -20,6 +20,7 @@ ROWS = [
     ("fresh", "100 stories changed, found", lambda f: f"{f['hundred']:,.0f} ms"),
     ("processes", "a new process, until its first answer", lambda f: f"{f['first']:,.0f} ms"),
     ("processes", "memory of a process that has shown every page above", lambda f: f"{f['memory']:,.0f} MB"),
+    ("processes", "and files that it has read (the index, programs)", lambda f: f"{f['mapped']:,.0f} MB"),
     (
         "files",
         "a generated library from files, every check made",
