@@ -77,6 +77,8 @@ class Runs:
         SheetImport.objects.move(found.pk, before=[SheetState.CHECKED], after=SheetState.CONFIRMED, **values)
         self.work(found)
         self.report(f"{what}: import", found)
+        if found.state != SheetState.DONE:
+            raise SystemExit("It was not imported.")
 
     def uploaded(self, path: Path):
         """The preview of a file."""
@@ -110,7 +112,7 @@ class Runs:
             print(f"  {found.message}")
 
     def mixed(self, name: str, faults: int = 0) -> Path:
-        """New stories with parts, a tenth of the rows stories; faults are spread over all of them."""
+        """New stories with parts, a tenth of the rows stories, a tenth their sources; faults are spread over the other parts."""
         from cases.models import Place, Source
         from lessons.models import Lesson
 
@@ -118,10 +120,10 @@ class Runs:
             list(model.objects.values_list("slug", flat=True)[:100]) for model in (Place, Source, Lesson)
         )
         stories = self.rows // 10
-        wrong = set(Random(7).sample(range(self.rows - stories), faults))
+        wrong = set(Random(7).sample(range(self.rows - 2 * stories), faults))
         book = Sheets()
-        book.add_stories([f"bench-{number}" for number in range(stories)], places)
-        for number in range(self.rows - stories):
+        book.add_stories([f"bench-{number}" for number in range(stories)], sources[0], places)
+        for number in range(self.rows - 2 * stories):
             slug, kind = f"bench-{number % stories}", number // stories
             value = "lots" if number in wrong else f"about {number % 90}"
             lesson = "nowhere" if number in wrong else lessons[kind]
@@ -157,10 +159,13 @@ class Runs:
         return book.saved(self.folder / "measures.xlsx")
 
     def stories(self, many: int) -> Path:
-        """New stories, with some two thousand characters of narrative each."""
+        """New stories, with some two thousand characters of narrative each, and their sources: half of the rows each."""
+        from cases.models import Source
+
         book = Sheets()
         book.add_stories(
-            [f"long-{number}" for number in range(many)],
+            [f"long-{number}" for number in range(many // 2)],
+            Source.objects.values_list("slug", flat=True)[0],
             [],
             "A sentence of some sixty characters stands here, and another. " * 8,
         )
@@ -182,8 +187,10 @@ class Sheets:
             self.tables[title].append(headings)
         self.tables[title].append(row)
 
-    def add_stories(self, slugs: list[str], places: list[str], words: str = "Something was tried.") -> None:
-        """Stories of these slugs."""
+    def add_stories(
+        self, slugs: list[str], source: str, places: list[str], words: str = "Something was tried."
+    ) -> None:
+        """Stories of these slugs, with all that a published story needs."""
         headings = (
             "Slug",
             "Title",
@@ -192,6 +199,7 @@ class Sheets:
             "Depth",
             "First year",
             "Places",
+            "Why it has no place",
             "Tags",
             "The problem",
             "What they did",
@@ -207,9 +215,11 @@ class Sheets:
                 "full",
                 1990 + number % 30,
                 where,
+                "" if where else "It was everywhere.",
                 f"tag {number % 40}",
             ]
             self.add("Stories", headings, [*row, words, words, words])
+            self.add("Citations", ("Story", "Source", "Section", "Page"), [slug, source, "", ""])
 
     def saved(self, path: Path) -> Path:
         """The file."""
