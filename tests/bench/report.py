@@ -62,13 +62,12 @@ def page_table(pages: dict[str, Any]) -> list[str]:
     head = ["page", "median ms", "95 %", "99 %", "floor ms", "ratio", "kept ms", "304 ms", "kB"]
     rows = []
     for name, page in pages.items():
-        anew, bare = page["anew"], page["floor"]["p50"]
-        ratio = f"{anew['p50'] / bare:.1f}" if bare >= 0.05 else "–"
+        anew, bare = page["anew"], page["floor"].get("p50")
+        ratio = f"{anew['p50'] / bare:.1f}" if bare and bare >= 0.05 else "–"
+        floor = "refused" if bare is None else f"{bare:.1f}"
         same = f"{page['same']['p50']:.1f}" if "same" in page else "–"
         times = [f"{anew[key]:.1f}" for key in ("p50", "p95", "p99")]
-        rows.append(
-            [name, *times, f"{bare:.1f}", ratio, f"{page['kept']['p50']:.1f}", same, f"{page['bytes'] / 1000:.1f}"]
-        )
+        rows.append([name, *times, floor, ratio, f"{page['kept']['p50']:.1f}", same, f"{page['bytes'] / 1000:.1f}"])
     return table(head, rows)
 
 
