@@ -51,10 +51,13 @@ def readable(number: Decimal) -> str:
     return f"{number:,f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:,f}"
 
 
-@lru_cache(maxsize=10_000)
 def parse_figure(text: str) -> Figure | None:
     """The figure in `text`, or None where `text` is empty. ValueError says what would be right."""
-    text = " ".join(str(text).split())
+    return _parsed(" ".join(str(text).split()))
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(text: str) -> Figure | None:
     if not text:
         return None
     match = FIGURE.fullmatch(text)
