@@ -44,7 +44,7 @@ def test_it_keeps_the_draft_in_the_history_and_warns(load, small, story, edited)
     said = load(small)
 
     assert "Warning: The story “little” had an unpublished draft at the desk." in said
-    titles = [revision.content["title"] for revision in edited.revisions.order_by("created_at")]
+    titles = [revision.content["title"] for revision in edited.revisions.order_by("pk")]
     assert titles[-2:] == ["A draft at the desk", "A new title"]
 
 

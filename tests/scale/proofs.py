@@ -83,10 +83,10 @@ def killing_a_node_cuts_what_it_was_sending(site: Site) -> None:
 
 
 def read_while_nodes_end(site: Site, how: signal.Signals) -> Readers:
-    """What readers were answered while each node ended so, and came back."""
+    """What readers were answered while each node ended so, and came back; the second ends as soon as the first serves again."""
     with reading(site.address) as readers:
+        time.sleep(2)
         for name in ("node1", "node2"):
-            time.sleep(2)
             site.stop(name, how)
             time.sleep(1)
             site.start_node(name)
