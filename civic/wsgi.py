@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from civic.settled import settle_after_first_pages
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "civic.settings")
 application = get_wsgi_application()
+settle_after_first_pages()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from wsgiref.util import setup_testing_defaults
 
 from django.core.cache import caches
-from django.core.wsgi import get_wsgi_application
 
 PATIENCE = 20.0
 """Seconds after which no more is asked of something slow."""
@@ -16,7 +15,9 @@ class Site:
     """The site as a web server meets it."""
 
     def __init__(self):
-        self.application = get_wsgi_application()
+        from civic.wsgi import application
+
+        self.application = application
 
     def ask(self, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """The status, the headers and the bytes sent for an address, compressed as a browser asks for it."""
