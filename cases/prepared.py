@@ -123,6 +123,12 @@ class PreparedRecord:
                 others.append(lookup)
         return prepared, others
 
+    @cached_property
+    def _back(self) -> dict[str, str]:
+        """Of what belongs to the record: by which name each refers back to it."""
+        relations = self.records().model._meta.related_objects
+        return {found.get_accessor_name(): found.field.name for found in relations if found.one_to_many}
+
     def of(self, slug: str) -> Model | None:
         """The record of that slug, or None."""
         found = next(iter(self._record.about(slug)), None)
@@ -130,6 +136,9 @@ class PreparedRecord:
             prepared, others = self._beside
             held = found.__dict__.setdefault("_prefetched_objects_cache", {})
             held.update((name, question.about(found.pk)) for name, question in prepared.items())
+            for name, back in self._back.items():
+                for record in held.get(name, ()):
+                    setattr(record, back, found)
             prefetch_related_objects([found], *others)
         return found
 

@@ -74,7 +74,7 @@ COUNTS = {
     "story-list-atom": 1,
     "story-suggestions": 1,
     "story-options": 1,
-    "story-page": 20,
+    "story-page": 18,
     "collection-list": 3,
     "collection-page": 3,
     "reading-list": 1,

@@ -1,5 +1,6 @@
 """How many queries each page asks, pinned: the same for three stories and for three hundred."""
 
+import factory
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -7,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.following.links import key_of
-from cases.models import Subscription
+from cases.models import Source, Story, Subscription
 from civic import urls
 from tests.civic.pins import COOKIES, COUNTS, FOLLOWED, SLUGS, UNPINNED, WORDS
+from tests.factories.evidence import EvidenceFactory
 from tests.reading import BROWSER
 
 
@@ -56,3 +58,12 @@ def test_it_pins_no_page_that_is_gone():
     named = {pattern.name for pattern in urls.urlpatterns if getattr(pattern, "name", None)}
 
     assert set(COUNTS) - named == set()
+
+
+def test_it_asks_no_more_about_a_story_with_more_evidence(shelf):
+    before = count("story-page")
+    story = Story.objects.get(slug="shelf-1")
+    more = {"lesson__slug": factory.Sequence("another-{}".format), "source": Source.objects.first()}
+    EvidenceFactory.create_batch(3, story=story, **more)
+
+    assert count("story-page") == before
