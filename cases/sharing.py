@@ -9,7 +9,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache, wraps
+from functools import cache, partial, wraps
 from pathlib import Path
 
 from django.conf import settings
@@ -40,37 +40,51 @@ def for_everyone(view: Callable) -> Callable:
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs):
+        ask = partial(view, request, *args, **kwargs)
         if settings.DEBUG or own(request):
-            return _private(view(request, *args, **kwargs))
-        with changes.at(changes.now()) as moment:
-            name = _name(request, moment)
-            if same := get_conditional_response(request, etag=name):
-                return _public(same, name)
-            if held := kept_pages.get(name):
-                return _public(_unpacked(request, held), name)
-            response = _read(view, request, moment, args, kwargs)
-            if not (moment.kept and _shareable(request, response)):
-                return _private(response)
-            if not response.streaming:
-                response = _unpacked(request, _keep(name, response))
-            return _public(response, name)
+            return _private(ask())
+        moment = changes.now()
+        try:
+            return _answer(ask, request, moment)
+        except Exception:
+            before, moment = moment, changes.now()
+            if moment == before:
+                raise
+            # A record that the page names may have been renamed or merged away between two of its questions.
+            return _answer(ask, request, moment)
 
     return answer
 
 
-def _read(view: Callable, request: HttpRequest, moment: changes.Moment, args, kwargs) -> HttpResponse:
-    """What the view answers, read from the copy of the database where that is as far; where one goes away meanwhile, from the other."""
+def _answer(ask: Callable[[], HttpResponse], request: HttpRequest, moment: changes.Moment) -> HttpResponse:
+    """The page as it stands at the moment: not sent again, or kept, or made."""
+    with changes.at(moment):
+        name = _name(request, moment)
+        if same := get_conditional_response(request, etag=name):
+            return _public(same, name)
+        if held := kept_pages.get(name):
+            return _public(_unpacked(request, held), name)
+        response = _read(ask, moment)
+        if not (moment.kept and _shareable(request, response)):
+            return _private(response)
+        if not response.streaming:
+            response = _unpacked(request, _keep(name, response))
+        return _public(response, name)
+
+
+def _read(ask: Callable[[], HttpResponse], moment: changes.Moment) -> HttpResponse:
+    """What is answered, read from the copy of the database where that is as far; where one goes away meanwhile, from the other."""
     database = changes.readable_in(moment)
     try:
         with replica.reading(database):
-            return view(request, *args, **kwargs)
+            return ask()
     except replica.AWAY as error:
         if not replica.there_is_one():
             raise
         replica.note_away(database, error)
         moment.kept = False
         with replica.reading(replica.databases()[0]):
-            return view(request, *args, **kwargs)
+            return ask()
 
 
 def own(request: HttpRequest) -> bool:

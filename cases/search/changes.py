@@ -8,7 +8,7 @@ transaction is committed, with its marks, or neither is.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import F, Model
@@ -74,7 +74,7 @@ class Moment:
     edition: str
     database: str = DEFAULT_DB_ALIAS
     """Which database says so: the copy, where the database itself is away."""
-    kept: bool = True
+    kept: bool = field(default=True, compare=False)
     """Whether everything that was answered since is of this moment: not where the index was behind, or is ahead already."""
 
 
