@@ -116,7 +116,8 @@ def test_it_adds_to_a_course_while_reading(trainer):
 
 
 def test_it_adds_to_a_new_course_from_the_finder_by_keyboard(trainer):
-    page = trainer(address="/stories/?q=recycling")
+    page = begin(trainer(), "There before")
+    page.goto("/stories/?q=recycling")
     page.get_by_role("link", name=f"Add to course “{RECYCLING}”").press("Enter")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Where it goes").select_option("new")
@@ -139,6 +140,7 @@ def test_it_leads_who_is_not_signed_in_to_signing_in(visit):
 
 
 def test_it_adds_without_scripts(trainer):
+    begin(trainer(), "There without scripts")
     page = trainer(address=STORY, scripts=False)
     page.get_by_role("link", name=f"Add to course “{RECYCLING}”").first.click()
     page.get_by_label("Where it goes").select_option("new")
