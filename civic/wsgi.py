@@ -4,8 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from civic.room import with_room
 from civic.settled import settle_after_first_pages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "civic.settings")
-application = get_wsgi_application()
+application = with_room(get_wsgi_application())
 settle_after_first_pages()
