@@ -18,8 +18,11 @@
   const markOf = (name, field) => field.slice(name.length + 1).split("-")[0];
   const titleOf = (row) => row.querySelector("[data-grip] .hidden")?.textContent.replace(/^[^“]*“|”$/g, "") || "";
 
+  const FIELDS = "[data-fields] input, [data-fields] textarea, [data-fields] select";
+  const given = (field) => field.defaultValue ?? ([...field.options].find((option) => option.defaultSelected) || field.options[0])?.value;
+
   function remember(root) {
-    for (const field of root.querySelectorAll("[data-fields] input, [data-fields] textarea, [data-fields] select")) stored.set(field.name, field.value);
+    for (const field of root.querySelectorAll(FIELDS)) stored.set(field.name, given(field));
   }
 
   function announce(text) {
@@ -318,4 +321,6 @@
   window.addEventListener("beforeunload", (event) => (typed.size || busy) && !ended && event.preventDefault());
   remember(form);
   state();
+  // What was typed before this file was there.
+  for (const field of form.querySelectorAll(FIELDS)) if (field.value !== stored.get(field.name)) field.dispatchEvent(new Event("input", { bubbles: true }));
 })();

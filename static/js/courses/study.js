@@ -81,6 +81,10 @@
     device.querySelector("[data-study-leave]").addEventListener("click", () => { device.hidden = true; });
   }
 
+  // What was ticked and written before this file was there; on the device nothing can be, for there the forms are hidden until then.
+  const early = ({ elements: { done, note } }) => done.checked !== done.defaultChecked || note.value !== note.defaultValue;
+  if (words.keep) for (const form of forms.filter(early)) keep(form);
+
   page.querySelector("[data-study-forget]")?.addEventListener("click", (event) => {
     if (!event.target.dataset.asked) {
       event.target.dataset.asked = "1";
