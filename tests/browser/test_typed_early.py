@@ -53,7 +53,7 @@ def test_it_chooses_what_is_chosen_early_in_a_course(trainer, without_script_yet
 
 
 def test_it_keeps_what_is_noted_early(trainer, without_script_yet):
-    page = trainer("ben")
+    page = trainer("ada")
     script_comes = without_script_yet(page, STUDY)
     first(page).locator("[name=done]").uncheck()
     first(page).locator("[name=done]").check()
