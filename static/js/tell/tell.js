@@ -55,8 +55,11 @@
 
   function keep(form, key) {
     const notice = form.querySelector("[data-kept]"), status = form.querySelector("[data-tell-status]");
-    // A page that came back because something was wrong shows what was typed, and that is not saved yet.
-    const unsaved = "unsaved" in form.dataset, before = unsaved ? "" : JSON.stringify(typed(form)), kept = store.read(key);
+    // What was typed before this file was there is not saved yet.
+    const given = form.cloneNode(true);
+    given.reset();
+    // A page that came back because something was wrong shows what was typed, and that is not saved either.
+    const unsaved = "unsaved" in form.dataset, before = unsaved ? "" : JSON.stringify(typed(given)), kept = store.read(key);
     let waiting = 0;
     if (kept && JSON.stringify(kept.values) === before) store.drop((other) => other === key);
     else if (kept && !unsaved) {
@@ -83,6 +86,7 @@
       window.clearTimeout(waiting);
       waiting = window.setTimeout(write, 300);
     });
+    if (!unsaved) write();
     window.addEventListener("pagehide", write);
     form.addEventListener("submit", (event) => {
       write();

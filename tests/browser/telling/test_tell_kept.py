@@ -67,6 +67,17 @@ def test_it_offers_nothing_back_that_it_shows(ada):
     expect(ada.get_by_label("Name of the place")).to_have_value("kirk")
 
 
+def test_it_keeps_what_is_typed_before_the_script_is_there(ada):
+    key, held = begin(ada, "Slow", "slow@example.org"), []
+    ada.route("**/static/js/tell/*.js", lambda route: held.append(route))
+    ada.goto(f"/tell/{key}/problem/", wait_until="commit")
+    ada.get_by_label("The problem").fill(TYPED)
+
+    held[0].continue_()
+
+    expect(ada.get_by_role("status")).to_have_text("What you type is kept in this browser until it is saved.")
+
+
 def test_it_throws_away_what_nobody_wants(ada):
     key = begin(ada, "Away", "away@example.org")
     ada.goto(f"/tell/{key}/problem/")
@@ -82,6 +93,7 @@ def test_it_throws_away_what_nobody_wants(ada):
 def test_it_keeps_nothing_in_the_browser_that_is_saved(ada):
     key = begin(ada, "Saved", "saved@example.org")
     answer(ada, key, "problem", {"problem": TYPED})
+    expect(ada).not_to_have_url(re.compile("#|/problem/"))
     answer(ada, key, "dates/new", {"text": "It came.", "year": "2016"})
     expect(ada.locator(".tell-items")).to_contain_text("It came.")
     expect(ada).not_to_have_url(re.compile("#"))
