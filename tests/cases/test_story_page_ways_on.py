@@ -64,10 +64,9 @@ def test_it_suggests_stories_that_share_lessons(read, bus):
 
 def test_it_cites_its_sources_by_heading(read, bus):
     source = SourceFactory(title="Buses", slug="buses", authors="A. Lee", year=1998)
-    CitationFactory(story=bus, source=source, section="At night", page="42")
-
-    CitationFactory(story=bus, source__title="Boats")
-    CitationFactory(story=bus, source=source, section="By day")
+    CitationFactory(story=bus, source=source, section="At night", page="42", sort_order=1)
+    CitationFactory(story=bus, source__title="Boats", sort_order=2)
+    CitationFactory(story=bus, source=source, section="By day", sort_order=3)
 
     assert "Buses . A. Lee, 1998. This story draws on “At night”, p. 42; “By day”. Boats ." in words(read())
     assert links(read())["Buses"] == "/sources/buses/"
