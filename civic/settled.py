@@ -22,7 +22,7 @@ def settle() -> None:
 
 
 def settle_after_first_pages() -> None:
-    """Set apart what is there now, and again after the first pages. To be called once, before a web server makes its workers."""
+    """Set apart what is there now, and again after the first pages. To be called where a process begins to serve."""
     settle()
     pages = count(1)
 
