@@ -19,6 +19,7 @@ WIDE, PHONE = 1280, 320
 
 def violations(page, without=()):
     """What axe-core finds in the light, and what depends on the light in the dark; a line for each thing."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     rules = {rule: {"enabled": False} for rule in without}
     found = axe(page, {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]})

@@ -1,5 +1,7 @@
 """Teaching in a browser: by keyboard, on a projector and beside it, on a phone, and on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -33,18 +35,51 @@ def test_it_turns_with_the_keyboard_and_keeps_the_page(visit):
     expect(where(page)).to_contain_text("3 of")
 
 
-def test_it_lets_the_projector_follow_the_facilitator(trainer):
+def side_by_side(trainer):
+    """The screen that is projected, and the facilitator's page in a second window, with its script there."""
     projector = trainer(address=f"{TRUST}/teach/1/3/")
     with projector.expect_popup() as opened:
         projector.get_by_role("link", name="Facilitator’s page").click()
     notes = opened.value
+    notes.wait_for_load_state()
     expect(notes.get_by_role("heading", name="Your notes")).to_be_visible()
+    return projector, notes
+
+
+def test_it_lets_the_projector_follow_the_facilitator(trainer):
+    projector, notes = side_by_side(trainer)
 
     notes.keyboard.press("ArrowRight")
     expect(projector.get_by_role("heading", level=1)).to_have_text("What would you do?")
 
     projector.keyboard.press("ArrowLeft")
     expect(notes.locator(".notes-screen h1")).to_have_text("The caution that made the offender face the victim")
+
+
+def test_it_turns_twice_for_two_keys_however_slow_the_line_is(trainer):
+    projector, notes = side_by_side(trainer)
+    slow = "fetch = async (...asked) => { await new Promise((go) => setTimeout(go, 500)); return plain(...asked); };"
+    notes.evaluate(f"() => {{ const plain = fetch; {slow} }}")
+
+    notes.keyboard.press("ArrowRight")
+    notes.keyboard.press("ArrowRight")
+
+    expect(where(projector)).to_contain_text("5 of")
+    expect(notes).to_have_url(re.compile("/teach/1/5/notes/$"))
+
+
+def test_it_is_not_called_back_by_who_follows(trainer):
+    projector, notes = side_by_side(trainer)
+    listen = "new BroadcastChannel('casebook-teach').onmessage = ({ data }) => heard.push(data.screen);"
+    projector.context.new_page().goto("/courses/")
+    other = projector.context.pages[-1]
+    other.evaluate(f"() => {{ window.heard = []; {listen} }}")
+
+    notes.keyboard.press("ArrowRight")
+    expect(where(projector)).to_contain_text("4 of")
+
+    expect(notes).to_have_url(re.compile("/teach/1/4/notes/$"))
+    assert other.evaluate("heard") == ["4"]
 
 
 def test_it_has_a_clock_that_only_tells_the_time(visit):

@@ -73,7 +73,8 @@ def upload(page, content, name="changes.xlsx"):
 
 
 def violations(page):
-    """What axe-core objects to in what is ours of a screen, in the light and in the dark."""
+    """What axe-core objects to in what is ours of a screen that has come whole, in the light and in the dark."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     found = []
     for scheme in ("light", "dark"):

@@ -9,10 +9,15 @@
   const link = (way) => document.querySelector(`[data-teach-${way}]`);
   const here = () => window.location.pathname + window.location.search;
   let turned = here();
+  let turning = Promise.resolve();
   const channel = window.BroadcastChannel && new BroadcastChannel("casebook-teach");
 
+  // One turn after the other: each starts from the screen that the last one led to, however slow the line is.
+  const afterwards = (go) => (turning = turning.then(go, go));
+  const step = (way) => afterwards(() => link(way) && turn(link(way).href));
+
   // Another screen on the same page, so that it stays filled; where that fails, as a page.
-  async function turn(address, push = true) {
+  async function turn(address, { push = true, lead = true } = {}) {
     try {
       const response = await fetch(address);
       const next = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -23,7 +28,7 @@
       turned = here();
       window.scrollTo(0, 0);
       document.querySelector("h1").focus({ preventScroll: true });
-      tell();
+      if (lead) tell();
       tick();
     } catch {
       window.location.assign(address);
@@ -34,10 +39,12 @@
     const { teach, screen, screens } = page().dataset;
     if (teach) channel?.postMessage({ teach, screen, screens });
   }
-  channel?.addEventListener("message", ({ data }) => {
+  // Whoever follows says nothing: a late echo would call back the one who leads.
+  function follow(data) {
     const { teach, screen, notes } = page().dataset;
-    if (data.teach === teach && data.screen !== screen) turn(notes ? `${data.screens}notes/` : data.screens);
-  });
+    if (data.teach === teach && data.screen !== screen) return turn(notes ? `${data.screens}notes/` : data.screens, { lead: false });
+  }
+  channel?.addEventListener("message", ({ data }) => afterwards(() => follow(data)));
 
   function fill() {
     if (document.fullscreenElement) document.exitFullscreen();
@@ -48,14 +55,14 @@
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && event.target.closest("a, button, summary")) || event.target.closest("input, textarea, select")) return;
     if (KEYS[event.key] && link(KEYS[event.key])) {
       event.preventDefault();
-      turn(link(KEYS[event.key]).href);
+      step(KEYS[event.key]);
     } else if (event.key.toLowerCase() === "f") fill();
   });
   document.addEventListener("click", (event) => {
     const way = event.target.closest("[data-teach-next], [data-teach-previous]");
     if (way && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      turn(way.href);
+      step("teachNext" in way.dataset ? "next" : "previous");
     } else if (event.target.closest("[data-fullscreen]")) fill();
     else if (event.target.closest("[data-clock-start]")) {
       window.sessionStorage.setItem(clock(), Date.now());
@@ -63,7 +70,7 @@
     }
   });
   // A step to another place on the same screen, such as past the navigation, turns nothing.
-  window.addEventListener("popstate", () => here() !== turned && turn(window.location.href, false));
+  window.addEventListener("popstate", () => afterwards(() => here() !== turned && turn(window.location.href, { push: false })));
 
   const clock = () => `casebook-clock-${document.querySelector("[data-clock]")?.dataset.clock}`;
   function tick() {
