@@ -6,12 +6,13 @@ from playwright.sync_api import expect
 
 
 def begin(page, title, minutes="120"):
-    """Begin a course; the builder is open then."""
+    """Begin a course; the builder is open then, with its script."""
     page.goto("/courses/-/new/")
     page.get_by_label("Title").fill(title)
     page.get_by_label("How long it shall be, in minutes").fill(minutes)
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Build “{title}”")
+    page.wait_for_load_state()
     return page
 
 

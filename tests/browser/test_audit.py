@@ -115,7 +115,28 @@ def test_it_keeps_an_example_in_this_browser_until_the_answers_are_kept(phone):
     page.get_by_role("link", name="See the result").click()
     page.get_by_text("What was said to each statement").first.click()
     expect(page.get_by_text("The mobile library")).to_be_visible()
+    page.wait_for_load_state()
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_it_keeps_what_is_noted_after_other_answers_were_kept(phone):
+    page = phone()
+    page.goto("/audit/alone/")
+    answer(page, "Often")
+    page.goto("/audit/alone/-/keep/")
+    page.get_by_label("A name, for you to know it by").fill("Mine")
+    page.wait_for_timeout(WAIT)
+    page.get_by_role("button", name="Keep my answers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mine")
+    kept = page.url
+
+    page.goto("/audit/alone/")
+    page.locator(".audit-example summary").first.click()
+    page.locator("[data-audit-note]").first.fill("The second library")
+    page.goto(kept)
+    page.goto("/audit/alone/")
+
+    expect(page.locator("[data-audit-note]").first).to_have_value("The second library")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -2,7 +2,7 @@
 // keeps the answers under a private link.
 (() => {
   "use strict";
-  const NOTES = "casebook-audit-notes";
+  const NOTES = "casebook-audit-notes", SENT = "casebook-audit-sent";
   const fields = document.querySelectorAll("[data-audit-note]"), shown = document.querySelectorAll("[data-audit-shown]");
   const keep = document.querySelector("[data-audit-keep]"), forget = document.querySelector("[data-audit-forget]");
   if (document.querySelector(".audit-link, [data-audit-note], [data-audit-shown]")) document.documentElement.classList.add("with-script");
@@ -25,8 +25,18 @@
   function forgetAll() {
     try {
       window.localStorage.removeItem(NOTES);
+      window.localStorage.removeItem(SENT);
     } catch {
       // A browser that keeps nothing has nothing to forget.
+    }
+  }
+
+  // What was sent is forgotten on the first page that shows that it came; what was noted since is not.
+  function wasSent() {
+    try {
+      return Boolean(window.localStorage.getItem(SENT));
+    } catch {
+      return false;
     }
   }
 
@@ -38,6 +48,7 @@
       notes[field.dataset.auditNote] = field.value;
       try {
         window.localStorage.setItem(NOTES, JSON.stringify(notes));
+        window.localStorage.removeItem(SENT);
       } catch {
         document.getElementById("list-status").textContent = document.getElementById("list-status").dataset.unkept;
       }
@@ -52,7 +63,12 @@
       const sent = Object.assign(document.createElement("input"), { type: "hidden", name: `${slug}-example`, value: text });
       keep.append(sent);
     }
+    try {
+      if (Object.keys(notes).length) window.localStorage.setItem(SENT, "1");
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
   });
   forget?.addEventListener("submit", forgetAll);
-  if (kept) forgetAll();
+  if (kept && wasSent()) forgetAll();
 })();

@@ -29,6 +29,9 @@
     form.addEventListener("submit", () => store.drop((key) => key.startsWith(`${PREFIX}:${story}:`)));
   }
 
+  // Who left the story's first page before this file was there has it saved all the same.
+  if (story !== "new") store.drop((key) => key === `${PREFIX}:new:begin` && store.read(key)?.sent);
+
   const form = document.querySelector("form[data-keep]");
   if (form) keep(form, name(form.dataset.keep));
   document.querySelectorAll("[data-count]").forEach(count);
@@ -60,7 +63,7 @@
     given.reset();
     // A page that came back because something was wrong shows what was typed, and that is not saved either.
     const unsaved = "unsaved" in form.dataset, before = unsaved ? "" : JSON.stringify(typed(given)), kept = store.read(key);
-    let waiting = 0;
+    let waiting = 0, sent = false;
     if (kept && JSON.stringify(kept.values) === before) store.drop((other) => other === key);
     else if (kept && !unsaved) {
       notice.hidden = false;
@@ -80,17 +83,19 @@
       const values = typed(form);
       // What is offered back is not overwritten before somebody has decided.
       if (!notice.hidden || JSON.stringify(values) === before) return;
-      if (store.write(key, { values, when: Date.now() })) status.textContent ||= notice.dataset.status;
+      if (store.write(key, { values, when: Date.now(), sent })) status.textContent ||= notice.dataset.status;
     };
     form.addEventListener("input", () => {
+      sent = false;
       window.clearTimeout(waiting);
       waiting = window.setTimeout(write, 300);
     });
     if (!unsaved) write();
     window.addEventListener("pagehide", write);
     form.addEventListener("submit", (event) => {
+      sent = window.navigator.onLine;
       write();
-      if (window.navigator.onLine) return;
+      if (sent) return;
       event.preventDefault();
       status.textContent = notice.dataset.offline;
     });

@@ -103,6 +103,17 @@ def test_it_keeps_nothing_in_the_browser_that_is_saved(ada):
     assert kept == []
 
 
+def test_it_keeps_nothing_of_a_story_that_was_begun_before_the_script_was_there(ada):
+    ada.goto("/tell/begin/")
+    held = []
+    ada.route("**/static/js/tell/*.js", lambda route: held.append(route))
+    key = begin(ada, "Left", "left@example.org", at="")
+    ada.unroute("**/static/js/tell/*.js")
+    ada.goto(f"/tell/{key}/problem/")
+
+    assert ada.evaluate("Object.keys(localStorage).filter(key => key.startsWith('casebook-tell'))") == []
+
+
 def test_it_deletes_what_is_kept_when_the_story_is_closed_on_the_device(ada):
     key = begin(ada, "Closed", "closed@example.org")
     ada.goto(f"/tell/{key}/problem/")
