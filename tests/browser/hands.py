@@ -2,6 +2,7 @@
 
 import re
 
+from playwright.sync_api import TimeoutError as Unopened
 from playwright.sync_api import expect
 
 VISIBLE_FOCUS = """() => {
@@ -68,3 +69,15 @@ def tab_to(page, locator, most=120):
         if locator.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"{locator} was not reached in {most} steps; the focus stands on {element}")
+
+
+def publish(page):
+    """Press Publish at the desk. The menu that it is in may close again while the page settles."""
+    button = page.get_by_role("button", name=re.compile("^Publish"))
+    for _attempt in range(5):
+        page.get_by_role("button", name="More actions").click()
+        try:
+            return button.click(timeout=5000)
+        except Unopened:
+            continue
+    raise AssertionError("The menu with Publish does not open.")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE, manage, wait_for
+from tests.browser.hands import publish
 from tests.browser.test_accessibility import AXE, TAGS
 from tests.sheets.conftest import workbook
 
@@ -108,8 +109,8 @@ def test_it_leads_from_a_file_to_readers_and_back(editor):
     kept = editor.locator("tr", has_text="Kept as it was before the import of a spreadsheet")
     kept.get_by_role("button", name="Actions").click()
     editor.get_by_role("link", name="Review this version").click()
-    editor.get_by_role("button", name="More actions").click()
-    editor.get_by_role("button", name=re.compile("Publish")).click()
+    publish(editor)
+    expect(editor.locator(".messages .success")).to_be_visible()
     editor.goto(STORY)
     expect(editor.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(editor.get_by_text("Lorries")).to_have_count(0)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE, manage, wait_for
+from tests.browser.hands import publish
 from tests.browser.test_accessibility import violations
 from tests.browser.test_room import CUT, SMALL, overflow
 from tests.browser.watching import Watch
@@ -166,8 +167,7 @@ def desk(browser, reviewed):
 
 def test_it_leads_from_what_is_missing_to_the_field(desk, reviewed):
     desk.goto(reviewed[1][("unplaced",)])
-    desk.get_by_role("button", name="More actions").click()
-    desk.get_by_role("button", name="Publish").click()
+    publish(desk)
 
     expect(desk.locator(".messages")).to_contain_text("was not published, because something is missing.")
     desk.locator(".messages").get_by_role("link", name="Places").click()
