@@ -4,9 +4,10 @@ import factory
 
 from lessons.models import Element
 from tests.factories.framework import FrameworkFactory
+from tests.factories.record import NumberedFactory
 
 
-class ElementFactory(factory.django.DjangoModelFactory):
+class ElementFactory(NumberedFactory):
     """An idea of a lens, without a mirror."""
 
     class Meta:

@@ -4,10 +4,11 @@ import factory
 from taggit.models import Tag
 
 from cases.models import StoryTag
+from tests.factories.record import NumberedFactory
 from tests.factories.story import StoryFactory
 
 
-class TagFactory(factory.django.DjangoModelFactory):
+class TagFactory(NumberedFactory):
     """A tag on nothing."""
 
     class Meta:
