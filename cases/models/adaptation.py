@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
 from cases.models.cited import Cited
-from cases.models.ordered import Ordered
 
 
 class AdaptationQuerySet(models.QuerySet):
@@ -23,7 +23,7 @@ class AdaptationQuerySet(models.QuerySet):
         )
 
 
-class Adaptation(Cited, Ordered):
+class Adaptation(Cited, Orderable):
     """A story took something from another story, or from elsewhere: what it kept, changed and dropped."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="adaptations")
@@ -51,7 +51,7 @@ class Adaptation(Cited, Ordered):
 
     objects = AdaptationQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             *Cited.Meta.constraints,
             models.CheckConstraint(

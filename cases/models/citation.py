@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
 from cases.models.cited import Cited
-from cases.models.ordered import Ordered
 
 
 class CitationQuerySet(models.QuerySet):
@@ -16,7 +16,7 @@ class CitationQuerySet(models.QuerySet):
         return self.filter(source=source, story__live=True).select_related("story").order_by("section", "story__title")
 
 
-class Citation(Cited, Ordered):
+class Citation(Cited, Orderable):
     """A passage that a story as a whole rests on."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="citations")
@@ -26,7 +26,7 @@ class Citation(Cited, Ordered):
 
     objects = CitationQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             models.UniqueConstraint(
                 name="citation_once",

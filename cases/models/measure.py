@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
 from cases.choices import Better, MeasureKind, not_empty, one_of
 from cases.figures import Figure, FigureField, parse_figure
 from cases.models.cited import Cited
-from cases.models.ordered import Ordered
 
 CURRENCIES = ("£", "$", "€")
 FIGURES = ("baseline", "target", "result", "comparator_figure")
@@ -23,7 +23,7 @@ class MeasureQuerySet(models.QuerySet):
         return named.filter(story__in=ids).order_by("story_id", "sort_order")
 
 
-class Measure(Cited, Ordered):
+class Measure(Cited, Orderable):
     """A measured result, as the source gives it. What the source leaves out stays blank."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="measures")
@@ -46,7 +46,7 @@ class Measure(Cited, Ordered):
 
     objects = MeasureQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             *Cited.Meta.constraints,
             not_empty("measure", "indicator"),

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
 from cases.choices import OrganisationPart, one_of
-from cases.models.ordered import Ordered
 
 
 class ParticipationQuerySet(models.QuerySet):
@@ -21,7 +21,7 @@ class ParticipationQuerySet(models.QuerySet):
         )
 
 
-class Participation(Ordered):
+class Participation(Orderable):
     """An organisation in a story, with its part."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="participations")
@@ -32,7 +32,7 @@ class Participation(Ordered):
 
     objects = ParticipationQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             one_of("participation", "part", OrganisationPart),
             models.UniqueConstraint(

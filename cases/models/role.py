@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
 from cases.choices import LEADING_PARTS, Part, Realm, Stage, one_of
-from cases.models.ordered import Ordered
 
 
 class RoleQuerySet(models.QuerySet):
@@ -29,7 +29,7 @@ class RoleQuerySet(models.QuerySet):
         return self.published().order_by().values_list("realm").annotate(models.Count("pk"))
 
 
-class Role(Ordered):
+class Role(Orderable):
     """A leader, or an unnamed group, in a story: what they did, and in which realm."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="roles")
@@ -61,7 +61,7 @@ class Role(Ordered):
 
     objects = RoleQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             one_of("role", "realm", Realm),
             one_of("role", "part", Part),

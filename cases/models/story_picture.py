@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 
-from cases.models.ordered import Ordered
 from cases.models.story import SECTIONS
 
 LEAD = "lead"
@@ -12,7 +12,7 @@ PLACES = {LEAD: _("At the head of the story"), **SECTIONS}
 """Where in a story a picture can stand."""
 
 
-class StoryPicture(Ordered):
+class StoryPicture(Orderable):
     """A picture in a story: at its head, or in one of its sections, with words of its own."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="pictures")
@@ -22,7 +22,7 @@ class StoryPicture(Ordered):
     )
     section = models.CharField(_("where it stands"), max_length=30, choices=PLACES)
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             models.CheckConstraint(
                 name="storypicture_section_one_of",

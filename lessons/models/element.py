@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
 from cases.models.cited import Cited
-from cases.models.ordered import Ordered
 from cases.record.renaming import why_taken
 
 
@@ -66,7 +66,7 @@ class ElementQuerySet(models.QuerySet):
         )
 
 
-class Element(Cited, Ordered, ClusterableModel):
+class Element(Cited, Orderable, ClusterableModel):
     """An idea of a framework. It may mirror another: a failure mode mirrors the element that it negates."""
 
     framework = ParentalKey("lessons.Framework", on_delete=models.CASCADE, related_name="elements")
@@ -85,7 +85,7 @@ class Element(Cited, Ordered, ClusterableModel):
 
     objects = ElementQuerySet.as_manager()
 
-    class Meta(Ordered.Meta):
+    class Meta(Orderable.Meta):
         constraints = [
             *Cited.Meta.constraints,
             not_empty("element", "name"),
