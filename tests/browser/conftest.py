@@ -57,10 +57,11 @@ def chromium():
 
 
 def manage(folder, *arguments):
-    """How a command of manage.py is started on the library in `folder`."""
+    """How a command of manage.py is started on the library in `folder`; as on a slow line, where SLOW is set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
     environment = {**kept, "DEBUG": "1", "VAR_DIR": str(folder), "LOG_LEVEL": "WARNING"}
-    return {"args": [sys.executable, ROOT / "manage.py", *arguments], "env": environment, "cwd": ROOT}
+    program = ["-m", "tests.browser.slowly"] if os.environ.get("SLOW") else ["manage.py"]
+    return {"args": [sys.executable, *program, *arguments], "env": environment, "cwd": ROOT}
 
 
 @pytest.fixture(scope="session")
