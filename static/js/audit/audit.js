@@ -13,9 +13,28 @@
   const kept = document.querySelector("[data-audit-kept]");
   if (!fields.length && !shown.length && !keep && !forget && !kept) return;
 
+  // A browser that keeps nothing has nothing to forget.
+  function get(name) {
+    try {
+      return window.localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
+  function put(name, value) {
+    try {
+      if (value) window.localStorage.setItem(name, value);
+      else window.localStorage.removeItem(name);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   function read() {
     try {
-      const found = JSON.parse(window.localStorage.getItem(NOTES) || "{}");
+      const found = JSON.parse(get(NOTES) || "{}");
       return found && typeof found === "object" ? found : {};
     } catch {
       return {};
@@ -23,21 +42,8 @@
   }
 
   function forgetAll() {
-    try {
-      window.localStorage.removeItem(NOTES);
-      window.localStorage.removeItem(SENT);
-    } catch {
-      // A browser that keeps nothing has nothing to forget.
-    }
-  }
-
-  // What was sent is forgotten on the first page that shows that it came; what was noted since is not.
-  function wasSent() {
-    try {
-      return Boolean(window.localStorage.getItem(SENT));
-    } catch {
-      return false;
-    }
+    put(NOTES);
+    put(SENT);
   }
 
   const notes = read();
@@ -46,29 +52,25 @@
     if (field.value) field.closest("details").open = true;
     field.addEventListener("input", () => {
       notes[field.dataset.auditNote] = field.value;
-      try {
-        window.localStorage.setItem(NOTES, JSON.stringify(notes));
-        window.localStorage.removeItem(SENT);
-      } catch {
-        document.getElementById("list-status").textContent = document.getElementById("list-status").dataset.unkept;
-      }
+      put(SENT);
+      const status = document.getElementById("list-status");
+      if (!put(NOTES, JSON.stringify(notes))) status.textContent = status.dataset.unkept;
     });
   }
   for (const quote of shown) {
     quote.textContent = String(notes[quote.dataset.auditShown] || "");
     quote.hidden = !quote.textContent;
   }
+  // The form is here again where something was wrong with it: then nothing was sent.
+  if (keep) put(SENT);
   keep?.addEventListener("submit", () => {
     for (const [slug, text] of Object.entries(notes)) {
       const sent = Object.assign(document.createElement("input"), { type: "hidden", name: `${slug}-example`, value: text });
       keep.append(sent);
     }
-    try {
-      if (Object.keys(notes).length) window.localStorage.setItem(SENT, "1");
-    } catch {
-      // A browser that keeps nothing has nothing to forget.
-    }
+    if (Object.keys(notes).length) put(SENT, "1");
   });
   forget?.addEventListener("submit", forgetAll);
-  if (kept && wasSent()) forgetAll();
+  // What was sent is forgotten on the first page that shows that it came; what was noted since is not.
+  if (kept && get(SENT)) forgetAll();
 })();

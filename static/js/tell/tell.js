@@ -64,6 +64,7 @@
     // A page that came back because something was wrong shows what was typed, and that is not saved either.
     const unsaved = "unsaved" in form.dataset, before = unsaved ? "" : JSON.stringify(typed(given)), kept = store.read(key);
     let waiting = 0, sent = false;
+    if (unsaved && kept) store.write(key, { ...kept, sent });
     if (kept && JSON.stringify(kept.values) === before) store.drop((other) => other === key);
     else if (kept && !unsaved) {
       notice.hidden = false;
