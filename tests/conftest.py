@@ -5,8 +5,24 @@ from io import StringIO
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
+
+
+def pytest_configure():
+    """Passwords are hidden fast: what takes a quarter of a second on purpose would be most of a test that signs in."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL, leave out what the run on SQLite has shown: what asks no database, and what is marked `once`."""
+    if connection.vendor == "postgresql":
+        apart = {True: [], False: []}
+        for item in items:
+            apart["django_db_setup" in item.fixturenames or bool(item.get_closest_marker("django_db"))].append(item)
+        left = apart[False] + [item for item in apart[True] if item.get_closest_marker("once")]
+        items[:] = [item for item in apart[True] if not item.get_closest_marker("once")]
+        config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +76,11 @@ def real_library(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def shelf(request, django_db_setup, django_db_blocker):
     """Forty stories that differ in every facet (or as many as asked for), for tests that only read."""
+    from cases.library.counting import count_rows
     from tests.shelf import a_shelf
 
     with django_db_blocker.unblock(), transaction.atomic():
-        yield a_shelf(getattr(request, "param", 40))
+        shelf = a_shelf(getattr(request, "param", 40))
+        count_rows()
+        yield shelf
         transaction.set_rollback(True)

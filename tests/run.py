@@ -47,7 +47,7 @@ def run(arguments: list[str], url: str | None) -> int:
             sys.executable,
             "-m",
             "pytest",
-            *(arguments or ["-n", "2", "-q"]),
+            *(arguments or ["-n", "2", "--dist", "worksteal", "-q"]),
             *(["-m", "not browser"] if url else []),
         ],
         cwd=ROOT,

@@ -1,6 +1,7 @@
 """Nobody can break a page by what they write into its address."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.explore.figures import VIEWS
@@ -21,7 +22,7 @@ LISTS = {
     "/explore/would-it-work-here/": 60,
     **dict.fromkeys([f"/explore/{name}/" for name in VIEWS], 20),
 }
-"""How many query strings each is asked with, twice: more than 3,000 in all."""
+"""How many query strings each is asked with, twice: more than 3,000 in all; a fifth of them again on PostgreSQL."""
 
 PAGES = [
     "stories",
@@ -37,6 +38,11 @@ PAGES = [
 ]
 
 
+def how_many(path):
+    """How many query strings the path is asked with on this database."""
+    return LISTS[path] // (5 if connection.vendor == "postgresql" else 1)
+
+
 def broken(path, queries, headers):
     """The query strings that are answered by anything but a page, with the status."""
     client = Client(raise_request_exception=False)
@@ -47,7 +53,7 @@ def broken(path, queries, headers):
 @pytest.mark.parametrize("path", LISTS)
 @pytest.mark.parametrize(("seed", "headers"), [(1, {}), (2, {"HX-Request": "true"})])
 def test_it_answers_any_query_string(path, seed, headers):
-    assert broken(path, hostile_queries(f"{seed}{path}", LISTS[path]), headers) == []
+    assert broken(path, hostile_queries(f"{seed}{path}", how_many(path)), headers) == []
 
 
 @pytest.mark.parametrize("noun", PAGES)

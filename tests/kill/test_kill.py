@@ -3,11 +3,13 @@
 import subprocess
 import sys
 
+import pytest
 from django.db import connection
 
 from tests.bench.home import ROOT
 
 
+@pytest.mark.usefixtures("django_db_setup")
 def test_it_loses_nothing_when_processes_are_killed():
     db = "postgres" if connection.vendor == "postgresql" else "sqlite"
 

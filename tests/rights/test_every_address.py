@@ -6,8 +6,11 @@ from tests.rights.expected import REFUSED, TABLE, row_for
 from tests.rights.walking import ask, browser_of, outcome
 from tests.rights.world import KINDS, World, routes
 
-pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning")
-"""Wagtail leaves the file open of which it makes a small picture."""
+pytestmark = [
+    pytest.mark.once,
+    # Wagtail leaves the file open of which it makes a small picture
+    pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning"),
+]
 
 
 @pytest.fixture(scope="module")

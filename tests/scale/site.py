@@ -100,10 +100,14 @@ class Site:
             time.sleep(0.05)
 
     def stop(self, name: str, how: int = signal.SIGTERM) -> None:
-        """Send the signal to the part with its children, and wait until it has ended."""
+        """
+        Send the signal to the part, and wait until it has ended.
+
+        SIGTERM goes to its first process, which ends the others; the rest goes to all of them, as runuser hands on nothing but SIGTERM.
+        """
         process = self.running.pop(name)
         with suppress(ProcessLookupError):
-            (os.killpg if how == signal.SIGKILL else os.kill)(process.pid, how)
+            (os.kill if how == signal.SIGTERM else os.killpg)(process.pid, how)
         with suppress(subprocess.TimeoutExpired):
             process.wait(20)
         with suppress(ProcessLookupError):

@@ -13,9 +13,6 @@ DEMANDED = "scale" in os.environ.get("DEMAND", "").split(",")
 
 
 @pytest.mark.skipif(bool(missing()) and not DEMANDED, reason=" ".join(missing()))
-@pytest.mark.skipif(
-    "DATABASE_URL" in os.environ, reason="It has databases of its own; it is proved in the run on SQLite."
-)
 def test_it_keeps_what_is_promised():
     done = subprocess.run([sys.executable, "-m", "tests.scale"], cwd=ROOT, capture_output=True, text=True)
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
+from cases.library.counting import count_rows
 from cases.library.loading import load_library
 from cases.library.problems import LibraryProblems
 from cases.library.progress import progress_bars
@@ -47,6 +48,8 @@ class Command(BaseCommand):
             raise CommandError(f"{found}. Nothing was loaded; the library is as before.") from found
         except (OSError, Error) as error:
             raise CommandError(f"{error} Nothing was loaded; the library is as before.") from error
+        if not dry_run:
+            count_rows()
         self.stdout.write("\n".join(report.lines(dry_run)))
         for warning in report.warnings:
             self.stderr.write(self.style.WARNING(f"Warning: {warning}"))

@@ -35,6 +35,7 @@ class Paper:
         section.top_margin = section.bottom_margin = Mm(15 if small else 20)
         self.width = section.page_width - section.left_margin - section.right_margin
         self._style(9 if small else 10.5, language, small)
+        self.styles = {style.name: style.style_id for style in self.document.styles}
         self._number_pages(section, title)
 
     def _style(self, size: float, language: str, small: bool) -> None:
@@ -82,11 +83,14 @@ class Paper:
 
     def heading(self, text: str, level: int = 1, new_page: bool = False) -> None:
         """A heading; level 0 is the title of the document."""
-        self.document.add_heading(text, level).paragraph_format.page_break_before = new_page
+        self.line(text, f"Heading {level}" if level else "Title").paragraph_format.page_break_before = new_page
 
     def line(self, text: str, style: str = "Normal"):
-        """A paragraph of plain words."""
-        return self.document.add_paragraph(text, style=style)
+        """A paragraph of plain words. Its style is set by number: by name, python-docx looks through all styles for each."""
+        paragraph = self.document.add_paragraph(text)
+        if style != "Normal":
+            paragraph._p.style = self.styles[style]
+        return paragraph
 
     def quiet(self, text: str) -> None:
         """A line of small print."""
@@ -95,8 +99,8 @@ class Paper:
 
     def runs(self, runs: Iterable[Run], style: str = "Normal"):
         """A paragraph of runs."""
-        paragraph = self.document.add_paragraph(style=style)
-        _write(paragraph, runs)
+        paragraph = self.line("", style)
+        self._write(paragraph, runs)
         return paragraph
 
     def narrative(self, text: str) -> None:
@@ -138,32 +142,31 @@ class Paper:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         self.line("").paragraph_format.space_after = Pt(2)
 
+    def _write(self, paragraph, runs: Iterable[Run]) -> None:
+        for run in runs:
+            if not run.text:
+                continue
+            if run.link:
+                self._link(paragraph, run)
+            else:
+                written = paragraph.add_run(run.text)
+                written.bold, written.italic = run.bold or None, run.italic or None
+
+    def _link(self, paragraph, run: Run) -> None:
+        """A link that works, with the words of the run."""
+        outside = paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), outside)
+        written = paragraph.add_run(run.text)
+        written._r.style = self.styles["Hyperlink"]
+        link.append(written._r)
+        paragraph._p.append(link)
+
     def bytes(self) -> bytes:
         """The file."""
         found = BytesIO()
         self.document.save(found)
         return found.getvalue()
-
-
-def _write(paragraph, runs: Iterable[Run]) -> None:
-    for run in runs:
-        if not run.text:
-            continue
-        if run.link:
-            _link(paragraph, run)
-        else:
-            written = paragraph.add_run(run.text)
-            written.bold, written.italic = run.bold or None, run.italic or None
-
-
-def _link(paragraph, run: Run) -> None:
-    """A link that works, with the words of the run."""
-    outside = paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), outside)
-    written = paragraph.add_run(run.text, style="Hyperlink")
-    link.append(written._r)
-    paragraph._p.append(link)
 
 
 def _field(paragraph, name: str) -> None:

@@ -45,8 +45,10 @@ def unmake(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    replaces = [("cases", "0008_co_creation_review")]
+
     dependencies = [
-        ("cases", "0007_review"),
+        ("cases", "0001_squashed_0013_pictures"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
