@@ -1,5 +1,7 @@
 """What every test stands on."""
 
+import itertools
+import shutil
 from io import StringIO
 
 import pytest
@@ -7,6 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
+
+NUMBERS = itertools.count()
 
 
 def pytest_configure():
@@ -36,20 +40,20 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
 
 
 @pytest.fixture(autouse=True)
-def index_of_its_own(request, settings, tmp_path_factory):
+def index_of_its_own(request, settings):
     """Each test has an index of its own, built from its database; a module that only reads has one."""
     from cases.search import index
 
     reads = {"real_library", "shelf"} & set(request.fixturenames)
-    settings.INDEX_DIR = request.getfixturevalue("index_of_module") if reads else tmp_path_factory.mktemp("index")
-    settings.SECURE_SSL_REDIRECT = False
     files = request.getfixturevalue("folder_of_files")
+    settings.INDEX_DIR = request.getfixturevalue("index_of_module") if reads else files / f"index-{next(NUMBERS)}"
+    settings.SECURE_SSL_REDIRECT = False
     settings.MEDIA_ROOT, settings.ORIGINALS_DIR = files / "media", files / "originals"
     # Static files are looked up when they are asked for, instead of gathered for every client.
     settings.WHITENOISE_AUTOREFRESH = True
     yield
-    if not reads:
-        index._indexes.pop(settings.INDEX_DIR, None)
+    if not reads and index._indexes.pop(settings.INDEX_DIR, None):
+        shutil.rmtree(settings.INDEX_DIR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ A real Chromium before the real library.
 The library is loaded once, into a database and an index of its own, and served by a process of its own, as
 `make run` does: the tests only read it. Unlike pytest-django's live_server, this leaves the database of other
 tests alone and needs no flushing between tests. With pytest-xdist the first process loads, the others copy.
+A test that changes something copies it too, or the tables alone.
 """
 
 import fcntl
@@ -46,8 +47,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The browser's program. Without one the tests are skipped, or fail where DEMAND names chromium."""
-    path = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
+    """The browser's program, or its build without windows. Without one the tests are skipped, or fail where DEMAND names chromium."""
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("/usr/bin/chromium")
     if path:
         return path
     said = "There is no chromium on this machine. Install it (apt-get install chromium) to run these tests."
@@ -65,18 +66,38 @@ def manage(folder, *arguments):
 
 
 @pytest.fixture(scope="session")
-def loaded_library(chromium, tmp_path_factory):
-    """A folder with the library as `fixtures/` has it, loaded once for all processes of this run."""
+def once(tmp_path_factory):
+    """Makes a folder by commands on it, once for all processes of this run."""
     mine = tmp_path_factory.getbasetemp()
-    shared = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "library"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "ready").exists():
-            for command in (["migrate", "-v0"], ["load_library", "fixtures"], ["build_index"]):
-                subprocess.run(**manage(shared, *command), check=True, stdout=subprocess.DEVNULL)
-            (shared / "ready").touch()
-    return Path(shutil.copytree(shared, mine / "served-library"))
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+
+    def make(name, *commands, come_from=None):
+        folder = shared / name
+        folder.mkdir(exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "ready").exists():
+                if come_from:
+                    shutil.copy(come_from / "casebook.sqlite3", folder)
+                for command in commands:
+                    subprocess.run(**manage(folder, *command), check=True, stdout=subprocess.DEVNULL)
+                (folder / "ready").touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def tables(once):
+    """A folder with a library that has its tables, and nothing in them."""
+    return once("tables", ["migrate", "-v0"])
+
+
+@pytest.fixture(scope="session")
+def loaded_library(chromium, once, tables, tmp_path_factory):
+    """A folder with the library as `fixtures/` has it."""
+    shared = once("library", ["load_library", "fixtures"], ["build_index"], come_from=tables)
+    return Path(shutil.copytree(shared, tmp_path_factory.getbasetemp() / "served-library"))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A library at which people sign in: served by a process of its own, with a second factor asked of who can publish."""
 
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -28,14 +29,15 @@ def free_port():
 class PeoplesLibrary:
     """The library, its people and their mail. It is called by a name, because passkeys are bound to one."""
 
-    def __init__(self, folder, browser):
+    def __init__(self, folder, tables, browser):
         self.folder, self.browser = folder, browser
+        shutil.copy(tables / "casebook.sqlite3", folder)
         self.port = free_port()
         self.address = f"http://localhost:{self.port}"
 
     def serve(self):
         """Start it; answers the process."""
-        for command in (["migrate", "-v0"], ["shell", "-v0", "-c", PEOPLE], ["build_index"]):
+        for command in (["shell", "-v0", "-c", PEOPLE], ["build_index"]):
             subprocess.run(**manage(self.folder, *command), check=True, stdout=subprocess.DEVNULL)
         started = manage(self.folder, "runserver", f"127.0.0.1:{self.port}", "--noreload")
         started["env"] |= {"SITE_URL": self.address, "SECOND_FACTOR": "1"}

@@ -36,9 +36,9 @@ AUTHENTICATOR = {
 
 
 @pytest.fixture(scope="module")
-def house(browser, tmp_path_factory):
+def house(browser, tables, tmp_path_factory):
     """A library with people, served for all tests of the module."""
-    library = PeoplesLibrary(tmp_path_factory.mktemp("people"), browser)
+    library = PeoplesLibrary(tmp_path_factory.mktemp("people"), tables, browser)
     process = library.serve()
     yield library
     process.terminate()

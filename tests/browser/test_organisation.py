@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -43,7 +44,8 @@ def free_port():
 class Organisation:
     """The provider, and a library that lets people sign in through it."""
 
-    def __init__(self, folder, browser):
+    def __init__(self, folder, tables, browser):
+        shutil.copy(tables / "casebook.sqlite3", folder)
         self.folder, self.browser, self.processes = folder, browser, {}
         self.provider, self.library = (f"http://127.0.0.1:{free_port()}" for _process in range(2))
         self.says(people={"mira": MIRA, "ada": {**STRANGER, "email_verified": True}, "sam": STRANGER}, lies={})
@@ -61,8 +63,7 @@ class Organisation:
 
     def serve_library(self):
         """Start the library, which knows the provider by its settings alone."""
-        for command in (["migrate", "-v0"], ["shell", "-v0", "-c", ADA]):
-            subprocess.run(**manage(self.folder, *command), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(**manage(self.folder, "shell", "-v0", "-c", ADA), check=True, stdout=subprocess.DEVNULL)
         started = manage(self.folder, "runserver", self.library.removeprefix("http://"), "--noreload")
         started["env"] |= {
             "SITE_URL": self.library,
@@ -105,9 +106,9 @@ class Organisation:
 
 
 @pytest.fixture(scope="module")
-def served(browser, tmp_path_factory):
+def served(browser, tables, tmp_path_factory):
     """Both, served for all tests of the module."""
-    organisation = Organisation(tmp_path_factory.mktemp("organisation"), browser)
+    organisation = Organisation(tmp_path_factory.mktemp("organisation"), tables, browser)
     try:
         organisation.serve_provider()
         organisation.serve_library()

@@ -41,16 +41,23 @@ def overflow(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("width", [320, 640])
+def spilled(page):
+    """What does not fit on the smallest phone, and on one that lies on its side."""
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 900})
+        if (more := overflow(page)) > 0:
+            yield f"At {width} the page is wider by {more}."
+        yield from page.evaluate(CUT)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_fits_and_cuts_no_text_when_a_reader_widens_the_spacing(visit, kind, width):
-    page = visit(KINDS[kind], width=width)
-    assert overflow(page) <= 0
+def test_it_fits_and_cuts_no_text_when_a_reader_widens_the_spacing(visit, kind):
+    page = visit(KINDS[kind], width=320)
+    assert list(spilled(page)) == []
 
     page.evaluate(SPACING)
 
-    assert overflow(page) <= 0
-    assert page.evaluate(CUT) == []
+    assert list(spilled(page)) == []
 
 
 @pytest.mark.parametrize("kind", PAGES)

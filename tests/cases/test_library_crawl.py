@@ -9,7 +9,7 @@ from cases.facets import FACETS
 from cases.models import Story
 from tests.reading import BROWSER, at, every, finder, links
 
-pytestmark = pytest.mark.usefixtures("real_library")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("real_library")]
 
 FIRST_SOURCE = "civic-entrepreneurship-1998"
 FIRST_STORIES = [

@@ -41,6 +41,7 @@ def count(name):
     return len(queries)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("shelf", [3, 300], indirect=True)
 @pytest.mark.parametrize("name", COUNTS)
 def test_it_asks_as_many_queries_as_are_pinned(shelf, name):

@@ -17,7 +17,7 @@ from lessons.audit.tallies import Count, Said
 from lessons.choices import Often, Voice
 from lessons.models import Element, Evidence, Lesson, Statement
 
-pytestmark = pytest.mark.usefixtures("real_library")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("real_library")]
 
 SEEDS = range(40)
 

@@ -17,7 +17,7 @@ from cases.models import Citation, Place, Source, Story
 from cases.reviewing.actions import start_review
 from cases.reviewing.inviting import Invited
 from django.contrib.auth.models import User
-import_module("cases.migrations.0008_co_creation_review").make(apps, None)
+import_module("cases.migrations.0002_co_creation_review").make(apps, None)
 edith = User.objects.create_superuser("edith", "edith@example.org", first_name="Edith", last_name="Tor")
 story = Story.objects.create(slug="bus", title="The night bus", summary="A bus.", result="mixed", depth="full", live=False)
 story.save_revision(user=edith)
