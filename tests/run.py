@@ -2,8 +2,11 @@
 Run the tests: on SQLite, then on PostgreSQL where POSTGRES_URL names a server.
 
 What is missing is named and skipped, except where DEMAND names it (DEMAND=chromium,postgres,scale): then its absence fails the run.
-The tests of tests/browser run once: they serve a library of their own, on SQLite. SLOW=1 serves it as on a slow line, which finds
-what only works where scripts come at once (make test SLOW=1 ARGS="-n 2 -q tests/browser"). Arguments go to pytest.
+The tests of tests/browser run once: they serve a library of their own, on SQLite. So do those that ask no database, and those that take
+long and show what does not lean on it (marked `once`). Arguments go to pytest.
+
+SLOW=1 serves the library to the browser as on a slow line, which finds what only works where scripts come at once
+(make test SLOW=1 ARGS="-n 2 -q tests/browser").
 """
 
 import os
