@@ -75,10 +75,9 @@ def said(content):
 
 
 def unordered(value):
-    """The value, with the keys of records that it only names sorted: they stand in no order."""
+    """The value, with keys of records and rows sorted: a database gives rows of the same place in any order."""
     if isinstance(value, dict):
         return {name: unordered(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        names_only = all(isinstance(key, int) for key in value)
-        return sorted(value) if names_only else [unordered(inner) for inner in value]
+        return sorted((unordered(inner) for inner in value), key=lambda inner: json.dumps(inner, sort_keys=True))
     return value
