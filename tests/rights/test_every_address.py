@@ -1,11 +1,9 @@
 """Every address of the site, asked for by GET and by POST as everybody, against one table (`tests/rights/expected.py`)."""
 
-from contextlib import nullcontext
-
 import pytest
 
 from tests.rights.expected import REFUSED, TABLE, row_for
-from tests.rights.walking import ask, browser_of, outcome, unwritten
+from tests.rights.walking import ask, browser_of, outcome
 from tests.rights.world import KINDS, World, routes
 
 pytestmark = [
@@ -44,17 +42,13 @@ OPEN_TO_FORMS_FROM_ELSEWHERE = [
     "lti/at/<str:token>/done/",
 ]
 
-WHO_MEETS_EVERYTHING = "A"
-"""For whom every page is written out, as it would show where one breaks."""
-
 
 def surprises(world, sign, method):
     """Each address that is open and should not be, or should be and is not; and each that breaks."""
     browser, column = browser_of(world.people[sign]), {"get": "opens", "post": "sends"}[method]
     for route in routes():
         expected = sign in getattr(row_for(route) or REFUSED, column)
-        with nullcontext() if sign == WHO_MEETS_EVERYTHING else unwritten():
-            response = ask(browser, method, world.address(route, sign))
+        response = ask(browser, method, world.address(route, sign))
         found = outcome(response)
         if found not in ({"open", "closed"} if expected else {"refused", "nothing", "closed"}):
             yield f"{route}: {found} ({response.status_code}), and should be {'open' if expected else 'refused'}"

@@ -1,10 +1,6 @@
 """Asking for every address as somebody, and what came of it. Nothing that a request does stays."""
 
-from contextlib import AbstractContextManager
-from unittest.mock import patch
-
 from django.db import transaction
-from django.template.response import SimpleTemplateResponse
 from django.test import Client
 
 
@@ -14,11 +10,6 @@ def browser_of(person, **more) -> Client:
     if person:
         client.force_login(person)
     return client
-
-
-def unwritten() -> AbstractContextManager:
-    """Pages are not written out: who may have them is settled before, and writing takes most of the time."""
-    return patch.object(SimpleTemplateResponse, "rendered_content", "")
 
 
 def outcome(response) -> str:

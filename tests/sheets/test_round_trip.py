@@ -1,5 +1,6 @@
 """What is taken out and uploaded again, unchanged, changes nothing: the whole library, as one workbook and sheet by sheet as CSV."""
 
+import itertools
 import json
 
 import pytest
@@ -75,9 +76,17 @@ def said(content):
 
 
 def unordered(value):
-    """The value, with keys of records and rows sorted: a database gives rows of the same place in any order."""
+    """The value, with what stands in no order sorted: keys of records that it only names, and rows of the same place."""
     if isinstance(value, dict):
         return {name: unordered(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return sorted((unordered(inner) for inner in value), key=lambda inner: json.dumps(inner, sort_keys=True))
+        runs = itertools.groupby((unordered(inner) for inner in value), key=place)
+        return [inner for _place, run in runs for inner in sorted(run, key=lambda one: json.dumps(one, sort_keys=True))]
     return value
+
+
+def place(inner):
+    """Where it must stand in its list: a row at its place, a key of a record anywhere, anything else where it is."""
+    if isinstance(inner, dict) and inner.get("sort_order") is not None:
+        return inner["sort_order"]
+    return int if isinstance(inner, int) else object()
