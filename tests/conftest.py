@@ -21,12 +21,15 @@ def pytest_configure():
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL, leave out what the run on SQLite has shown: what asks no database, and what is marked `once`."""
     if connection.vendor == "postgresql":
-        apart = {True: [], False: []}
-        for item in items:
-            apart["django_db_setup" in item.fixturenames or bool(item.get_closest_marker("django_db"))].append(item)
-        left = apart[False] + [item for item in apart[True] if item.get_closest_marker("once")]
-        items[:] = [item for item in apart[True] if not item.get_closest_marker("once")]
+        left = [item for item in items if item.get_closest_marker("once") or not asks_a_database(item)]
         config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]
+
+
+def asks_a_database(item):
+    """Whether the test may ask the database; pytest-django stops the others."""
+    return "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db")
 
 
 @pytest.fixture(scope="session")

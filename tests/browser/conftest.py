@@ -66,7 +66,7 @@ def manage(folder, *arguments):
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory):
+def made_once(tmp_path_factory):
     """Makes a folder by commands on it, once for all processes of this run."""
     mine = tmp_path_factory.getbasetemp()
     shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
@@ -88,15 +88,15 @@ def once(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def tables(once):
+def tables(made_once):
     """A folder with a library that has its tables, and nothing in them."""
-    return once("tables", ["migrate", "-v0"])
+    return made_once("tables", ["migrate", "-v0"])
 
 
 @pytest.fixture(scope="session")
-def loaded_library(chromium, once, tables, tmp_path_factory):
+def loaded_library(chromium, made_once, tables, tmp_path_factory):
     """A folder with the library as `fixtures/` has it."""
-    shared = once("library", ["load_library", "fixtures"], ["build_index"], come_from=tables)
+    shared = made_once("library", ["load_library", "fixtures"], ["build_index"], come_from=tables)
     return Path(shutil.copytree(shared, tmp_path_factory.getbasetemp() / "served-library"))
 
 
