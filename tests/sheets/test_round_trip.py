@@ -1,6 +1,5 @@
 """What is taken out and uploaded again, unchanged, changes nothing: the whole library, as one workbook and sheet by sheet as CSV."""
 
-import itertools
 import json
 
 import pytest
@@ -76,17 +75,15 @@ def said(content):
 
 
 def unordered(value):
-    """The value, with what stands in no order sorted: keys of records that it only names, and rows of the same place."""
+    """The value, with what stands in no order sorted: keys of records that it only names, and tags."""
     if isinstance(value, dict):
         return {name: unordered(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        runs = itertools.groupby((unordered(inner) for inner in value), key=place)
-        return [inner for _place, run in runs for inner in sorted(run, key=lambda one: json.dumps(one, sort_keys=True))]
+        found = [unordered(inner) for inner in value]
+        return sorted(found, key=json.dumps) if all(map(has_no_place, found)) else found
     return value
 
 
-def place(inner):
-    """Where it must stand in its list: a row at its place, a key of a record anywhere, anything else where it is."""
-    if isinstance(inner, dict) and inner.get("sort_order") is not None:
-        return inner["sort_order"]
-    return int if isinstance(inner, int) else object()
+def has_no_place(inner):
+    """Whether it is a key of a record, or a tag of one: rows of every other kind have a place, and stand there."""
+    return isinstance(inner, int) or (isinstance(inner, dict) and "tag" in inner)
