@@ -87,7 +87,7 @@ def _balances(facets) -> dict[int, Balance]:
 def heaviest(lessons: QuerySet, most: int, weight: Callable[[Balance], object]) -> list:
     """Of the lessons those `most` whose balance weighs most, with what `LessonQuerySet.with_balance` adds; else by sentence."""
     known = balances()
-    ids = list(lessons.order_by("sentence").values_list("pk", flat=True))
+    ids = list(lessons.order_by("sentence", "pk").values_list("pk", flat=True))
     ids = sorted(ids, key=lambda pk: weight(known.get(pk, Balance())), reverse=True)[:most]
     found = lessons.in_bulk(ids)
     return balanced([found[pk] for pk in ids], known)

@@ -104,7 +104,7 @@ def _borne_on():
 
 
 def _elements():
-    rows = Element.objects.published().order_by("framework__order", "sort_order")
+    rows = Element.objects.published().order_by("framework__order", "sort_order", "pk")
     return rows.values_list("pk", "name", "framework__title")
 
 

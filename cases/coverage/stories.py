@@ -23,7 +23,9 @@ def tell_outcomes(rows) -> list[Line]:
 
 def without_citation():
     """Measures of published stories that say no source."""
-    found = Measure.objects.filter(story__live=True, source=None).order_by("story__title", "story_id", "sort_order")
+    found = Measure.objects.filter(story__live=True, source=None).order_by(
+        "story__title", "story_id", "sort_order", "pk"
+    )
     return found.values_list("story_id", "story__title", "indicator")
 
 

@@ -73,7 +73,7 @@ class RecordsPanel(Component):
         found = []
         for model in nouns_of(self.request.user):
             changed = with_status(model.objects.filter(latest_revision__isnull=False))
-            newest = self.select(changed).order_by("-latest_revision__created_at")
+            newest = self.select(changed).order_by("-latest_revision__created_at", "-pk")
             found += newest.select_related("latest_revision__user__wagtail_userprofile")[:SHOWN]
         return sorted(found, key=lambda record: record.latest_revision.created_at, reverse=True)[:SHOWN]
 

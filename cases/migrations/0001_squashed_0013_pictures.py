@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('warned_at', models.DateTimeField(blank=True, null=True, verbose_name='warned')),
             ],
             options={
-                'ordering': ['-changed_at'],
+                'ordering': ['-changed_at', '-pk'],
                 'default_permissions': ('change',),
                 'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='contribution_title_not_empty', violation_error_message='title must not be empty.'), models.CheckConstraint(condition=models.Q(('state__in', ['writing', 'unconfirmed', 'held', 'at-desk', 'sent-back', 'signing', 'published', 'declined', 'withdrawn'])), name='contribution_state_one_of', violation_error_message='state must be one of: writing, unconfirmed, held, at-desk, sent-back, signing, published, declined, withdrawn.')],
             },
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.contribution', verbose_name='contribution')),
             ],
             options={
-                'ordering': ['step', 'item', 'number'],
+                'ordering': ['step', 'item', 'number', 'pk'],
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('contribution', 'step', 'item', 'number'), name='answer_once', violation_error_message='Somebody else has saved this page in the meantime.'), models.UniqueConstraint(condition=models.Q(('newest', True)), fields=('contribution', 'step', 'item'), name='answer_one_newest', violation_error_message='A page has one newest version.')],
             },
@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='cases.outsidelink')),
             ],
             options={
-                'ordering': ['noun', 'record_id', 'field'],
+                'ordering': ['noun', 'record_id', 'field', 'pk'],
                 'indexes': [models.Index(fields=['noun', 'record_id'], name='linkuse_of_record')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('noun', ''), _negated=True), name='linkuse_noun_not_empty', violation_error_message='noun must not be empty.'), models.UniqueConstraint(fields=('link', 'noun', 'record_id', 'field'), name='linkuse_once', violation_error_message='This link is known in this field already.')],
             },
@@ -609,7 +609,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sign_offs', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['kind'],
+                'ordering': ['kind', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['practitioner', 'scholar'])), name='sign_off_kind_one_of', violation_error_message='kind must be one of: practitioner, scholar.'), models.CheckConstraint(condition=models.Q(('answer__in', ['signed', 'sent-back', 'without', ''])), name='sign_off_answer_one_of', violation_error_message='answer must be one of: signed, sent-back, without.'), models.UniqueConstraint(fields=('review', 'kind'), name='sign_off_once', violation_error_message='Somebody is asked as this in the review already. Name another in their place.'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='sign_off_answer_dated', violation_error_message='An answer has a time, and a time belongs to an answer.'), models.CheckConstraint(condition=models.Q(('answer__in', ['', 'signed']), models.Q(('reason', ''), _negated=True), _connector='OR'), name='sign_off_reason_given', violation_error_message='Say why it is sent back, or why it goes on without.')],
             },
         ),
@@ -739,7 +739,7 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['practitioner', 'scholar'])), name='signature_kind_one_of', violation_error_message='kind must be one of: practitioner, scholar.'), models.UniqueConstraint(fields=('story', 'kind'), name='signature_once', violation_error_message='The story is signed off by one of these already.'), models.CheckConstraint(condition=models.Q(('name', ''), ('reason', ''), _connector='OR'), name='signature_name_or_reason', violation_error_message='Give either the name of who signed it off, or the reason why nobody did.')],
             },
@@ -763,7 +763,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('realm__in', ['political', 'managerial', 'community'])), name='role_realm_one_of', violation_error_message='realm must be one of: political, managerial, community.'), models.CheckConstraint(condition=models.Q(('part__in', ['envisioned', 'led', 'piloted', 'made-room', 'sponsored', 'brokered', 'spread', 'took-part', 'opposed'])), name='role_part_one_of', violation_error_message='part must be one of: envisioned, led, piloted, made-room, sponsored, brokered, spread, took-part, opposed.'), models.CheckConstraint(condition=models.Q(('stage__in', ['idea', 'pilot', 'spread', 'embed', ''])), name='role_stage_one_of', violation_error_message='stage must be one of: idea, pilot, spread, embed.'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), ('leader__isnull', False)), models.Q(('leader__isnull', True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='role_leader_or_group', violation_error_message='Give either a leader or an unnamed group, not both.'), models.CheckConstraint(condition=models.Q(('reply_answered_on__isnull', True), models.Q(('reply_answered_on__gte', models.F('reply_offered_on')), ('reply_offered_on__isnull', False)), _connector='OR'), name='role_reply_in_order', violation_error_message='A reply cannot be older than the offer. Give the day of the offer, too.')],
             },
@@ -804,7 +804,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['lead', 'partner', 'funder', 'regulator'])), name='participation_part_one_of', violation_error_message='part must be one of: lead, partner, funder, regulator.'), models.UniqueConstraint(fields=('story', 'organisation', 'part'), name='participation_once', violation_error_message='This organisation has this part in the story already.')],
             },
@@ -824,7 +824,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='cases.story')),
             ],
             options={
-                'ordering': ['year', 'sort_order'],
+                'ordering': ['year', 'sort_order', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='milestone_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='milestone_text_not_empty', violation_error_message='text must not be empty.'), models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__range', (1, 12)), ('until_year__isnull', True)), _connector='OR'), name='milestone_month_in_year', violation_error_message='A month runs from 1 to 12, and does not go with a span of years.'), models.CheckConstraint(condition=models.Q(('until_year__isnull', True), ('until_year__gt', models.F('year')), _connector='OR'), name='milestone_years_in_order', violation_error_message='The span must end after it begins.')],
             },
         ),
@@ -850,7 +850,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='measure_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.CheckConstraint(condition=models.Q(('indicator', ''), _negated=True), name='measure_indicator_not_empty', violation_error_message='indicator must not be empty.'), models.CheckConstraint(condition=models.Q(('kind__in', ['outcome', 'output', 'social-capital'])), name='measure_kind_one_of', violation_error_message='kind must be one of: outcome, output, social-capital.'), models.CheckConstraint(condition=models.Q(('better__in', ['higher', 'lower', ''])), name='measure_better_one_of', violation_error_message='better must be one of: higher, lower.'), models.CheckConstraint(condition=models.Q(('comparator_figure', ''), models.Q(('comparator', ''), _negated=True), _connector='OR'), name='measure_comparator_named', violation_error_message="Say in words what the comparator's figure is of.")],
             },
@@ -866,7 +866,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['practitioner', 'scholar'])), name='credit_kind_one_of', violation_error_message='kind must be one of: practitioner, scholar.')],
             },
@@ -887,7 +887,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'collected stories',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='collectedstory_note_not_empty', violation_error_message='note must not be empty.'), models.UniqueConstraint(fields=('collection', 'story'), name='collectedstory_once', violation_error_message='This story is in the collection already.')],
             },
@@ -903,7 +903,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('story', 'source', 'section', 'page'), name='citation_once', violation_error_message='This passage is cited already.')],
             },
@@ -941,7 +941,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='adaptations', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='adaptation_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.CheckConstraint(condition=models.Q(models.Q(('from_elsewhere', ''), ('from_story__isnull', False)), models.Q(('from_story__isnull', True), models.Q(('from_elsewhere', ''), _negated=True)), _connector='OR'), name='adaptation_one_origin', violation_error_message='Give either the story that it comes from, or words for where else it comes from.'), models.CheckConstraint(condition=models.Q(('from_story', models.F('story')), _negated=True), name='adaptation_not_from_itself', violation_error_message='A story cannot take something from itself.')],
             },
@@ -957,7 +957,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('section__in', ['lead', 'problem', 'what_they_did', 'how_it_unfolded', 'what_changed', 'what_went_wrong', 'before_you_adapt_it'])), name='storypicture_section_one_of', violation_error_message='section must be one of: lead, problem, what_they_did, how_it_unfolded, what_changed, what_went_wrong, before_you_adapt_it.'), models.UniqueConstraint(fields=('story', 'picture'), name='storypicture_once', violation_error_message='This picture is in the story already.')],
             },
@@ -970,6 +970,7 @@ class Migration(migrations.Migration):
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_tags', to='taggit.tag')),
             ],
             options={
+                'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('tag', 'content_object'), name='storytag_once', violation_error_message='This tag is there already.')],
             },
         ),

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 
 class AdaptationQuerySet(models.QuerySet):
@@ -19,11 +19,13 @@ class AdaptationQuerySet(models.QuerySet):
     def for_origin_page(self):
         """Adaptations by published stories, with the story."""
         return (
-            self.filter(story__live=True).select_related("story", "source").order_by("story__year_from", "story__title")
+            self.filter(story__live=True)
+            .select_related("story", "source")
+            .order_by("story__year_from", "story__title", "pk")
         )
 
 
-class Adaptation(Cited, Orderable):
+class Adaptation(Cited, Placed):
     """A story took something from another story, or from elsewhere: what it kept, changed and dropped."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="adaptations")
@@ -51,7 +53,7 @@ class Adaptation(Cited, Orderable):
 
     objects = AdaptationQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             *Cited.Meta.constraints,
             models.CheckConstraint(

@@ -48,7 +48,7 @@ class Answer(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["step", "item", "number"]
+        ordering = ["step", "item", "number", "pk"]
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(

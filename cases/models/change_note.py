@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
+from cases.models.placed import Placed
 
 
-class ChangeNote(Orderable):
+class ChangeNote(Placed):
     """A change of a story that readers would want to know of, in a sentence or two."""
 
     story = models.ForeignKey("cases.Story", on_delete=models.CASCADE, related_name="change_notes")

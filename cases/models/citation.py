@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 
 class CitationQuerySet(models.QuerySet):
@@ -13,10 +13,14 @@ class CitationQuerySet(models.QuerySet):
 
     def of_source(self, source):
         """The passages of the source that published stories rest on, by heading."""
-        return self.filter(source=source, story__live=True).select_related("story").order_by("section", "story__title")
+        return (
+            self.filter(source=source, story__live=True)
+            .select_related("story")
+            .order_by("section", "story__title", "pk")
+        )
 
 
-class Citation(Cited, Orderable):
+class Citation(Cited, Placed):
     """A passage that a story as a whole rests on."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="citations")
@@ -26,7 +30,7 @@ class Citation(Cited, Orderable):
 
     objects = CitationQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             models.UniqueConstraint(
                 name="citation_once",

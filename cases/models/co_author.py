@@ -15,11 +15,13 @@ class CoAuthorQuerySet(models.QuerySet):
 
     def at_address(self, email):
         """Everything that somebody tells under this address and that is still there, the newest first."""
-        return self.filter(email=email.lower()).select_related("contribution").order_by("-contribution__changed_at")
+        return (
+            self.filter(email=email.lower()).select_related("contribution").order_by("-contribution__changed_at", "-pk")
+        )
 
     def lately_on(self, page, since):
         """Who opened the page after the moment, the last first."""
-        return self.filter(open_page=page, open_since__gt=since).order_by("-open_since")
+        return self.filter(open_page=page, open_since__gt=since).order_by("-open_since", "-pk")
 
     def confirmed(self):
         """Those who have shown that the address is theirs."""

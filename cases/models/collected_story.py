@@ -3,12 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
+from cases.models.placed import Placed
 
 
-class CollectedStory(Orderable):
+class CollectedStory(Placed):
     """A story in a collection, with the editor's note that says why it is here."""
 
     collection = ParentalKey("cases.Collection", on_delete=models.CASCADE, related_name="collected")
@@ -17,7 +17,7 @@ class CollectedStory(Orderable):
     )
     note = models.CharField(_("note"), max_length=400, help_text=_("Why the story is here: one or two sentences."))
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         verbose_name_plural = _("collected stories")
         constraints = [
             not_empty("collectedstory", "note"),

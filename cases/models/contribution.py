@@ -21,25 +21,25 @@ class ContributionQuerySet(models.QuerySet):
 
     def of_user(self, user):
         """What the user tells, the one that changed last first."""
-        return self.filter(authors__user=user).select_related("story").order_by("-changed_at")
+        return self.filter(authors__user=user).select_related("story").order_by("-changed_at", "-pk")
 
     def open_by(self, links):
         """What these private links (ids) open."""
         return (
             self.filter(authors__links__in=links, authors__links__ended_at=None)
             .select_related("story")
-            .order_by("-changed_at")
+            .order_by("-changed_at", "-pk")
         )
 
     def for_desk(self):
         """What has been sent at least once, with its authors; what waits for a first look comes first."""
         waits = models.Case(models.When(state=State.HELD, then=0), default=1, output_field=models.IntegerField())
         sent = self.exclude(state__in=(State.WRITING, State.UNCONFIRMED, State.WITHDRAWN))
-        return sent.annotate(waits=waits).prefetch_related("authors").order_by("waits", "-changed_at")
+        return sent.annotate(waits=waits).prefetch_related("authors").order_by("waits", "-changed_at", "-pk")
 
     def held(self):
         """What waits for an editor's first look, the longest first."""
-        return self.filter(state=State.HELD).order_by("changed_at")
+        return self.filter(state=State.HELD).order_by("changed_at", "pk")
 
     def begun_since(self, moment):
         """What was begun after the moment."""
@@ -89,7 +89,7 @@ class Contribution(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["-changed_at"]
+        ordering = ["-changed_at", "-pk"]
         default_permissions = ("change",)
         constraints = [not_empty("contribution", "title"), one_of("contribution", "state", State)]
 

@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import one_of
+from cases.models.placed import Placed
 from cases.telling.choices import Writer
 
 
-class Credit(Orderable):
+class Credit(Placed):
     """Somebody who wrote a story, with their leave to be named; without it the name stays empty."""
 
     Kind = Writer
@@ -23,7 +23,7 @@ class Credit(Orderable):
         _("part in the story"), max_length=150, blank=True, help_text=_("From where they know it: drove the bus.")
     )
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [one_of("credit", "kind", Writer)]
 
     def __str__(self):

@@ -15,7 +15,7 @@ class LinkUse(models.Model):
     field = models.CharField(_("field"), max_length=60)
 
     class Meta:
-        ordering = ["noun", "record_id", "field"]
+        ordering = ["noun", "record_id", "field", "pk"]
         indexes = [models.Index(fields=["noun", "record_id"], name="linkuse_of_record")]
         constraints = [
             not_empty("linkuse", "noun"),

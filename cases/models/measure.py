@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import Better, MeasureKind, not_empty, one_of
 from cases.figures import Figure, FigureField, parse_figure
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 CURRENCIES = ("£", "$", "€")
 FIGURES = ("baseline", "target", "result", "comparator_figure")
@@ -20,10 +20,10 @@ class MeasureQuerySet(models.QuerySet):
         """The measures of these stories, each with its story's name and address."""
         own = [field.name for field in self.model._meta.concrete_fields]
         named = self.select_related("story").only(*own, "story__slug", "story__title")
-        return named.filter(story__in=ids).order_by("story_id", "sort_order")
+        return named.filter(story__in=ids).order_by("story_id", "sort_order", "pk")
 
 
-class Measure(Cited, Orderable):
+class Measure(Cited, Placed):
     """A measured result, as the source gives it. What the source leaves out stays blank."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="measures")
@@ -46,7 +46,7 @@ class Measure(Cited, Orderable):
 
     objects = MeasureQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             *Cited.Meta.constraints,
             not_empty("measure", "indicator"),

@@ -6,15 +6,15 @@ from django.db import models
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|/(?P<until>\d{4}))?")
 
 
-class Milestone(Cited, Orderable):
+class Milestone(Cited, Placed):
     """A dated step in a story: a year, a month of a year, or a span of years."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="milestones")
@@ -26,7 +26,7 @@ class Milestone(Cited, Orderable):
     text = models.CharField(_("what happened"), max_length=400)
 
     class Meta:
-        ordering = ["year", "sort_order"]
+        ordering = ["year", "sort_order", "pk"]
         constraints = [
             *Cited.Meta.constraints,
             not_empty("milestone", "text"),

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import OrganisationPart, one_of
+from cases.models.placed import Placed
 
 
 class ParticipationQuerySet(models.QuerySet):
@@ -17,11 +17,11 @@ class ParticipationQuerySet(models.QuerySet):
             self.filter(story__live=True, story__in=stories)
             .select_related("story")
             .prefetch_related("story__places")
-            .order_by("story__year_from", "story__title")
+            .order_by("story__year_from", "story__title", "pk")
         )
 
 
-class Participation(Orderable):
+class Participation(Placed):
     """An organisation in a story, with its part."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="participations")
@@ -32,7 +32,7 @@ class Participation(Orderable):
 
     objects = ParticipationQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             one_of("participation", "part", OrganisationPart),
             models.UniqueConstraint(

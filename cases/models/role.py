@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import LEADING_PARTS, Part, Realm, Stage, one_of
+from cases.models.placed import Placed
 
 
 class RoleQuerySet(models.QuerySet):
@@ -18,7 +18,7 @@ class RoleQuerySet(models.QuerySet):
     def for_leader_page(self, stories):
         """Roles in those of the stories (ids) that are published, with the story and its places, the person and the body."""
         shown = self.published().filter(story__in=stories).select_related("story", "leader", "organisation")
-        return shown.prefetch_related("story__places").order_by("story__year_from", "story__title")
+        return shown.prefetch_related("story__places").order_by("story__year_from", "story__title", "pk")
 
     def first_of_leader(self):
         """The first role of each leader in a published story, with the body."""
@@ -29,7 +29,7 @@ class RoleQuerySet(models.QuerySet):
         return self.published().order_by().values_list("realm").annotate(models.Count("pk"))
 
 
-class Role(Orderable):
+class Role(Placed):
     """A leader, or an unnamed group, in a story: what they did, and in which realm."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="roles")
@@ -61,7 +61,7 @@ class Role(Orderable):
 
     objects = RoleQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             one_of("role", "realm", Realm),
             one_of("role", "part", Part),

@@ -47,7 +47,7 @@ class SheetImportQuerySet(models.QuerySet):
 
     def unfinished(self):
         """Imports that a process works on, or should."""
-        return self.filter(state__in=WORKING).order_by("created_at")
+        return self.filter(state__in=WORKING).order_by("created_at", "pk")
 
     def outdated(self):
         """Imports whose files are kept no longer."""

@@ -66,7 +66,7 @@ class SignOff(models.Model):
     objects = SignOffQuerySet.as_manager()
 
     class Meta:
-        ordering = ["kind"]
+        ordering = ["kind", "pk"]
         constraints = [
             one_of("sign_off", "kind", Signatory),
             one_of("sign_off", "answer", Answer, blank=True),

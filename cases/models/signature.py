@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Orderable
 
 from cases.choices import Signatory, one_of
+from cases.models.placed import Placed
 
 
-class Signature(Orderable):
+class Signature(Placed):
     """A practitioner or a scholar who signed the published story off, by name with their leave; or the reason why nobody did."""
 
     story = models.ForeignKey("cases.Story", on_delete=models.CASCADE, related_name="signatures")
@@ -21,7 +21,7 @@ class Signature(Orderable):
     )
     digest = models.CharField(max_length=64, blank=True, editable=False)
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             one_of("signature", "kind", Signatory),
             models.UniqueConstraint(

@@ -42,7 +42,7 @@ class StoryQuerySet(UpkeptQuerySet):
 
     def filter_strands(self, story):
         """The stories that are part of this one."""
-        return self.filter(part_of=story).order_by("year_from", "title")
+        return self.filter(part_of=story).order_by("year_from", "title", "pk")
 
     def for_lines(self, ids):
         """The stories of these ids, with their places."""

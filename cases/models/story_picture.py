@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
+from cases.models.placed import Placed
 from cases.models.story import SECTIONS
 
 LEAD = "lead"
@@ -12,7 +12,7 @@ PLACES = {LEAD: _("At the head of the story"), **SECTIONS}
 """Where in a story a picture can stand."""
 
 
-class StoryPicture(Orderable):
+class StoryPicture(Placed):
     """A picture in a story: at its head, or in one of its sections, with words of its own."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="pictures")
@@ -22,7 +22,7 @@ class StoryPicture(Orderable):
     )
     section = models.CharField(_("where it stands"), max_length=30, choices=PLACES)
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             models.CheckConstraint(
                 name="storypicture_section_one_of",

@@ -12,6 +12,7 @@ class StoryTag(ItemBase):
     content_object = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="tagged_items")
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
                 name="storytag_once",

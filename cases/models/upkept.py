@@ -48,7 +48,7 @@ class UpkeptQuerySet(RecordQuerySet):
     def overdue(self):
         """Published records whose check is late, the longest first."""
         yesterday = timezone.localdate() - timedelta(days=1)
-        return self.published().due_by(yesterday).with_due().order_by("due_on", "title")
+        return self.published().due_by(yesterday).with_due().order_by("due_on", "title", "pk")
 
     def coming(self):
         """Published records whose check is due soon, the nearest first."""
@@ -56,14 +56,14 @@ class UpkeptQuerySet(RecordQuerySet):
         soon = (
             self.published().due_by(today + SOON).exclude(pk__in=self.model.objects.overdue().order_by().values("pk"))
         )
-        return soon.with_due().order_by("due_on", "title")
+        return soon.with_due().order_by("due_on", "title", "pk")
 
     def to_remind_of(self):
         """Records whose check is late or due soon, and of which nobody has been reminded for a month; with who looks after them."""
         today = timezone.localdate()
         unsaid = models.Q(reminded_on=None) | models.Q(reminded_on__lte=today - REMINDED_AGAIN)
         due = self.published().due_by(today + SOON).filter(unsaid)
-        return due.with_due().select_related("owner").order_by("due_on", "title")
+        return due.with_due().select_related("owner").order_by("due_on", "title", "pk")
 
 
 class Upkept(models.Model):

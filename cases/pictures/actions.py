@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from cases.models import Picture, Story
+from cases.models import Picture, Story, StoryPicture
 from cases.models.story_picture import LEAD
 
 
@@ -39,11 +39,16 @@ def keep_picture(
 
 @transaction.atomic
 def give_pictures(*, story: Story, pictures: Iterable[tuple[Picture, str]]) -> None:
-    """Add pictures, each with its caption, to a story that is not saved yet or will be saved next: the first leads where none does."""
+    """
+    Add pictures, each with its caption, behind those of a story that is not saved yet or will be saved next.
+
+    The first leads where none does.
+    """
     for picture, caption in pictures:
-        leads = any(row.section == LEAD for row in story.pictures.all())
-        place = "what_they_did" if leads else LEAD
-        story.pictures.add(story.pictures.model(picture=picture, caption=caption, section=place))
+        there = list(story.pictures.all())
+        section = "what_they_did" if any(row.section == LEAD for row in there) else LEAD
+        place = max((row.sort_order or 0 for row in there), default=-1) + 1
+        story.pictures.add(StoryPicture(picture=picture, caption=caption, section=section, sort_order=place))
 
 
 @transaction.atomic

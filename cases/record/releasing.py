@@ -44,7 +44,7 @@ def drafts(most: int) -> list[Record]:
     found = []
     for model in nouns().values():
         waiting = model.objects.with_drafts().select_related("latest_revision__user")
-        found += waiting.order_by("-latest_revision__created_at")[:most]
+        found += waiting.order_by("-latest_revision__created_at", "-pk")[:most]
     return sorted(found, key=lambda record: record.latest_revision.created_at, reverse=True)[:most]
 
 

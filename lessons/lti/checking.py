@@ -29,7 +29,7 @@ ALGORITHM = "RS256"
 
 def our_key() -> Key:
     """The key by which we sign; made when it is first needed."""
-    return Key.objects.active().order_by("datetime_created").last() or Key.objects.generate()
+    return Key.objects.active().order_by("datetime_created", "pk").last() or Key.objects.generate()
 
 
 class ToolConfig(DjangoToolConfig):

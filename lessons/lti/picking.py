@@ -128,7 +128,9 @@ class Picker:
     @property
     def lessons(self) -> list[Offer]:
         """The lessons that have the words, those with the most stories first."""
-        found = Lesson.objects.published().mentioning(self.words).with_balance().order_by("-story_count", "sentence")
+        found = (
+            Lesson.objects.published().mentioning(self.words).with_balance().order_by("-story_count", "sentence", "pk")
+        )
         return [
             Offer(f"lesson/{lesson.slug}", lesson.sentence, _("%d stories") % lesson.story_count)
             for lesson in found[:MOST]

@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='course_groups', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['-opened_at'],
+                'ordering': ['-opened_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='coursegroup_title_not_empty', violation_error_message='title must not be empty.'), models.UniqueConstraint(fields=('code',), name='coursegroup_code_once', violation_error_message='This code opens another group already.'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at'))), name='coursegroup_ends_after_it_opens', violation_error_message='A group ends after it was opened.')],
             },
         ),
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.source', verbose_name='source')),
             ],
             options={
-                'ordering': ['order', 'title'],
+                'ordering': ['order', 'title', 'slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('live', False), ('retired_on__isnull', False), models.Q(('retired_because', ''), _negated=True)), models.Q(('retired_because', ''), ('retired_on__isnull', True), ('see_instead__isnull', True)), _connector='OR'), name='framework_retired_with_reason', violation_error_message='What is retired is hidden from readers, and says why.'), models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='framework_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='framework_title_not_empty', violation_error_message='title must not be empty.'), models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='framework_summary_not_empty', violation_error_message='summary must not be empty.')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('framework', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='elements', to='lessons.framework')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='element_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='element_name_not_empty', violation_error_message='name must not be empty.'), models.CheckConstraint(condition=models.Q(('meaning', ''), _negated=True), name='element_meaning_not_empty', violation_error_message='meaning must not be empty.'), models.CheckConstraint(condition=models.Q(('mirrors', models.F('id')), _negated=True), name='element_not_its_own_mirror', violation_error_message='An element cannot mirror itself.')],
             },
@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='illustrations', to='cases.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('source__isnull', False), models.Q(('page', ''), ('section', '')), _connector='OR'), name='illustration_pinpoint_has_source', violation_error_message='A section or a page needs a source. Choose the source.'), models.UniqueConstraint(fields=('story', 'element'), name='illustration_once', violation_error_message='The story is under this element already.')],
             },
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('see_instead', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='lessons.lesson')),
             ],
             options={
-                'ordering': ['sentence'],
+                'ordering': ['sentence', 'slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('live', False), ('retired_on__isnull', False), models.Q(('retired_because', ''), _negated=True)), models.Q(('retired_because', ''), ('retired_on__isnull', True), ('see_instead__isnull', True)), _connector='OR'), name='lesson_retired_with_reason', violation_error_message='What is retired is hidden from readers, and says why.'), models.CheckConstraint(condition=models.Q(('sentence', ''), _negated=True), name='lesson_sentence_not_empty', violation_error_message='sentence must not be empty.')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'evidence',
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('stance__in', ['supports', 'qualifies', 'contradicts'])), name='evidence_stance_one_of', violation_error_message='stance must be one of: supports, qualifies, contradicts.'), models.CheckConstraint(condition=models.Q(('strength__in', ['measured', 'observed', 'claimed'])), name='evidence_strength_one_of', violation_error_message='strength must be one of: measured, observed, claimed.'), models.CheckConstraint(condition=models.Q(('what_happened', ''), _negated=True), name='evidence_what_happened_not_empty', violation_error_message='what_happened must not be empty.'), models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), models.Q(('page', ''), _negated=True), _connector='OR'), name='evidence_has_pinpoint', violation_error_message='Evidence needs a pinpoint. Give the section or the page of the source.'), models.UniqueConstraint(fields=('story', 'lesson', 'stance'), name='evidence_once', violation_error_message='The story has evidence of this stance on this lesson already. Add to that.')],
             },
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                 ('see_instead', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='lessons.question')),
             ],
             options={
-                'ordering': ['question'],
+                'ordering': ['question', 'slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('live', False), ('retired_on__isnull', False), models.Q(('retired_because', ''), _negated=True)), models.Q(('retired_because', ''), ('retired_on__isnull', True), ('see_instead__isnull', True)), _connector='OR'), name='question_retired_with_reason', violation_error_message='What is retired is hidden from readers, and says why.'), models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='question_question_not_empty', violation_error_message='question must not be empty.')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
                 ('origin', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relates', to='lessons.element')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='relation_note_not_empty', violation_error_message='note must not be empty.'), models.CheckConstraint(condition=models.Q(('element', models.F('origin')), _negated=True), name='relation_not_to_itself', violation_error_message='An element cannot be related to itself.'), models.UniqueConstraint(fields=('origin', 'element'), name='relation_once', violation_error_message='The two elements are related already, from one side or the other. Add to that note.'), models.UniqueConstraint(django.db.models.functions.comparison.Least('origin', 'element'), django.db.models.functions.comparison.Greatest('origin', 'element'), name='relation_once_either_way', violation_error_message='The two elements are related already, from one side or the other. Add to that note.')],
             },
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='lessons.course')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='session_title_not_empty', violation_error_message='title must not be empty.'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (5, 1440)), _connector='OR'), name='session_minutes_in_range', violation_error_message='minutes must be from 5 to 1440, or left open.')],
             },
@@ -455,7 +455,7 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='lessons.session')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['story', 'lesson', 'evidence', 'element', 'question', 'activity', 'reading', 'choice', 'open'])), name='item_kind_one_of', violation_error_message='kind must be one of: story, lesson, evidence, element, question, activity, reading, choice, open.'), models.CheckConstraint(condition=models.Q(('stance__in', ['supports', 'qualifies', 'contradicts', ''])), name='item_stance_one_of', violation_error_message='stance must be one of: supports, qualifies, contradicts.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['story', 'lesson', 'evidence', 'element', 'question', 'activity', 'reading', 'choice', 'open']), _negated=True), models.Q(('element__isnull', True), ('kind', 'story'), ('lesson__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'lesson'), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'evidence'), models.Q(('stance', ''), _negated=True)), models.Q(('kind', 'element'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'question'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'activity'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'reading'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'choice'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), models.Q(('element__isnull', True), ('kind', 'open'), ('lesson__isnull', True), ('story__isnull', True), ('stance', '')), _connector='OR'), name='item_points_at_its_kind', violation_error_message='An item points at what its kind says, and at nothing else.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('story', 'lesson', 'evidence', 'element')), ('pinned_at__isnull', False)), models.Q(models.Q(('kind__in', ('story', 'lesson', 'evidence', 'element')), _negated=True), ('changed_at__isnull', True), ('pinned_at__isnull', True)), _connector='OR'), name='item_record_is_pinned', violation_error_message='What points at the library is pinned, with its day; nothing else is.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('activity', 'reading', 'question', 'choice', 'open')), _negated=True), models.Q(('kind__in', ('question', 'choice', 'open')), models.Q(('text', ''), _negated=True)), models.Q(('kind', 'activity'), models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), models.Q(('kind', 'reading'), models.Q(('title', ''), _negated=True), models.Q(('address', ''), _negated=True)), _connector='OR'), name='item_has_its_words', violation_error_message='A question has a text; an activity has a title and says what people do; a reading has a title and an address.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'choice'), models.Q(('options', []), _negated=True)), models.Q(models.Q(('kind', 'choice'), _negated=True), ('options', []), models.Q(('kind__in', ('choice', 'open')), ('answer', ''), _connector='OR')), _connector='OR'), name='item_answers_of_its_kind', violation_error_message='A multiple choice has answers to choose from; an open question has a model answer; nothing else has either.'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (0, 600)), _connector='OR'), name='item_minutes_in_range', violation_error_message='minutes must be from 0 to 600, or left open.')],
             },
@@ -537,7 +537,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['-number'],
+                'ordering': ['-number', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='step_said_not_empty', violation_error_message='said must not be empty.'), models.UniqueConstraint(fields=('course', 'number'), name='step_number_once', violation_error_message='Two steps of a course cannot have the same number.')],
             },
         ),
@@ -568,7 +568,7 @@ class Migration(migrations.Migration):
                 ('see_instead', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='lessons.tension')),
             ],
             options={
-                'ordering': ['order', 'title'],
+                'ordering': ['order', 'title', 'slug'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('live', False), ('retired_on__isnull', False), models.Q(('retired_because', ''), _negated=True)), models.Q(('retired_because', ''), ('retired_on__isnull', True), ('see_instead__isnull', True)), _connector='OR'), name='tension_retired_with_reason', violation_error_message='What is retired is hidden from readers, and says why.'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='tension_title_not_empty', violation_error_message='title must not be empty.'), models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='tension_summary_not_empty', violation_error_message='summary must not be empty.')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
@@ -588,7 +588,7 @@ class Migration(migrations.Migration):
                 ('tension', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='lessons.tension')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='side_name_not_empty', violation_error_message='name must not be empty.'), models.CheckConstraint(condition=models.Q(('claim', ''), _negated=True), name='side_claim_not_empty', violation_error_message='claim must not be empty.'), models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), models.Q(('page', ''), _negated=True), _connector='OR'), name='side_has_pinpoint', violation_error_message='A claim needs a pinpoint. Give the section or the page of the source.')],
             },

@@ -75,7 +75,7 @@ class CourseQuerySet(RecordQuerySet):
             self.filter(known)
             .with_minutes()
             .with_waiting()
-            .order_by(models.F("asked_at").asc(nulls_last=True), "title")
+            .order_by(models.F("asked_at").asc(nulls_last=True), "title", "pk")
         )
 
     def with_trainers(self):

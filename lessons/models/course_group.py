@@ -48,7 +48,7 @@ class CourseGroup(models.Model):
     objects = CourseGroupQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-opened_at"]
+        ordering = ["-opened_at", "-pk"]
         constraints = [
             not_empty("coursegroup", "title"),
             models.UniqueConstraint(

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 from cases.record.renaming import why_taken
 
 
@@ -32,7 +32,7 @@ class ElementQuerySet(models.QuerySet):
 
     def with_lessons(self):
         """Elements that lessons belong to, by lens."""
-        return self.filter(lessons__isnull=False).distinct().order_by("framework__order", "sort_order")
+        return self.filter(lessons__isnull=False).distinct().order_by("framework__order", "sort_order", "pk")
 
     def mentioning(self, words):
         """Elements whose name has every word, by lens."""
@@ -46,7 +46,7 @@ class ElementQuerySet(models.QuerySet):
         items = models.Q(taught_in__session__course__in=courses)
         lessons = models.Q(lessons__taught_in__session__course__in=courses)
         chosen = self.model.objects.filter(items | lessons).order_by().values("pk")
-        return self.filter(pk__in=chosen).select_related("framework").order_by("framework__order", "sort_order")
+        return self.filter(pk__in=chosen).select_related("framework").order_by("framework__order", "sort_order", "pk")
 
     def beside(self, element):
         """The elements of the same framework, in order."""
@@ -66,7 +66,7 @@ class ElementQuerySet(models.QuerySet):
         )
 
 
-class Element(Cited, Orderable, ClusterableModel):
+class Element(Cited, Placed, ClusterableModel):
     """An idea of a framework. It may mirror another: a failure mode mirrors the element that it negates."""
 
     framework = ParentalKey("lessons.Framework", on_delete=models.CASCADE, related_name="elements")
@@ -85,7 +85,7 @@ class Element(Cited, Orderable, ClusterableModel):
 
     objects = ElementQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             *Cited.Meta.constraints,
             not_empty("element", "name"),

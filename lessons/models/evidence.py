@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import not_empty, one_of
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 from lessons.choices import CONTRARY, Stance, Strength
 
 
@@ -85,7 +85,7 @@ class EvidenceQuerySet(models.QuerySet):
         return self.select_related("story", "source").prefetch_related("story__places")
 
 
-class Evidence(Cited, Orderable):
+class Evidence(Cited, Placed):
     """What happened in a story that supports, qualifies or contradicts a lesson, with its citation."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="evidence")
@@ -109,7 +109,7 @@ class Evidence(Cited, Orderable):
 
     objects = EvidenceQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         verbose_name_plural = _("evidence")
         constraints = [
             one_of("evidence", "stance", Stance),

@@ -22,7 +22,7 @@ class FrameworkQuerySet(RecordQuerySet):
 
     def by_source(self):
         """Lenses of one source together, the oldest source first, those of no source last."""
-        return self.order_by(models.F("source__year").asc(nulls_last=True), "source__title", "order", "title")
+        return self.order_by(models.F("source__year").asc(nulls_last=True), "source__title", "order", "title", "pk")
 
 
 class Framework(Cited, Record):
@@ -40,7 +40,7 @@ class Framework(Cited, Record):
     page_name = "framework-page"
 
     class Meta:
-        ordering = ["order", "title"]
+        ordering = ["order", "title", "slug"]
         constraints = [
             retired_with_reason("framework"),
             *Cited.Meta.constraints,

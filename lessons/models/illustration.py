@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 
 class IllustrationQuerySet(models.QuerySet):
@@ -18,7 +18,7 @@ class IllustrationQuerySet(models.QuerySet):
         return shown.annotate(weight=weight).order_by("-weight", "story__title", "pk")
 
 
-class Illustration(Cited, Orderable):
+class Illustration(Cited, Placed):
     """The source itself names this story under that element."""
 
     story = ParentalKey("cases.Story", on_delete=models.CASCADE, related_name="illustrations")
@@ -28,7 +28,7 @@ class Illustration(Cited, Orderable):
 
     objects = IllustrationQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             *Cited.Meta.constraints,
             models.UniqueConstraint(

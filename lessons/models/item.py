@@ -4,11 +4,11 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Orderable
 
 from cases.choices import one_of
 from cases.markdown import validate_markdown
 from cases.models import Story
+from cases.models.placed import Placed
 from cases.models.story import SECTIONS
 from lessons.choices import ASKED_KINDS, RECORD_KINDS, TEST_KINDS, ItemKind, Stance, minutes_between
 from lessons.models.element import Element
@@ -76,7 +76,7 @@ class ItemQuerySet(models.QuerySet):
         return self.filter(pk__in=self.model.objects.filter(found).values("pk"))
 
 
-class Item(Orderable):
+class Item(Placed):
     """One thing of a session: a story, a lesson, a piece of evidence, an element, a question, an activity, a reading."""
 
     session = models.ForeignKey("lessons.Session", on_delete=models.CASCADE, related_name="items")
@@ -112,7 +112,7 @@ class Item(Orderable):
 
     objects = ItemQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             one_of("item", "kind", ItemKind),
             one_of("item", "stance", Stance, blank=True),

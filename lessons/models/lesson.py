@@ -28,7 +28,7 @@ class LessonQuerySet(RecordQuerySet):
 
     def for_list(self):
         """Lessons by their sentence, with their elements; their balance comes from `lessons.balance.balanced`."""
-        return self.prefetch_related("elements").order_by("sentence")
+        return self.prefetch_related("elements").order_by("sentence", "pk")
 
     def under_element(self, element):
         """Lessons that belong to the element."""
@@ -54,7 +54,7 @@ class LessonQuerySet(RecordQuerySet):
 
     def of_story(self, story):
         """Lessons that the story has evidence on, by sentence."""
-        return self.filter(evidence__story=story).distinct().order_by("sentence")
+        return self.filter(evidence__story=story).distinct().order_by("sentence", "pk")
 
     def mentioning(self, words):
         """Lessons whose sentence or explanation has every word."""
@@ -82,7 +82,7 @@ class Lesson(Record):
     page_name = "lesson-page"
 
     class Meta:
-        ordering = ["sentence"]
+        ordering = ["sentence", "slug"]
         constraints = [retired_with_reason("lesson"), not_empty("lesson", "sentence")]
 
     def __str__(self):

@@ -15,7 +15,7 @@ class QuestionQuerySet(RecordQuerySet):
     def for_list(self):
         """Published questions with `lesson_count`."""
         count = models.Count("lessons", filter=models.Q(lessons__live=True), distinct=True)
-        return self.published().annotate(lesson_count=count).order_by("question")
+        return self.published().annotate(lesson_count=count).order_by("question", "pk")
 
 
 class Question(Record):
@@ -30,7 +30,7 @@ class Question(Record):
     page_name = "question-page"
 
     class Meta:
-        ordering = ["question"]
+        ordering = ["question", "slug"]
         constraints = [retired_with_reason("question"), not_empty("question", "question")]
 
     def __str__(self):

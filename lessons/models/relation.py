@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
+from cases.models.placed import Placed
 
 TWICE = _("The two elements are related already, from one side or the other. Add to that note.")
 
@@ -41,7 +41,7 @@ class RelationQuerySet(models.QuerySet):
         return self.filter(models.Q(origin=one, element=other) | models.Q(origin=other, element=one))
 
 
-class Relation(Orderable):
+class Relation(Placed):
     """An element meets another, of its own lens or of another: what they share, and in what they differ."""
 
     origin = ParentalKey("lessons.Element", on_delete=models.CASCADE, related_name="relates")
@@ -52,7 +52,7 @@ class Relation(Orderable):
 
     objects = RelationQuerySet.as_manager()
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             not_empty("relation", "note"),
             models.CheckConstraint(

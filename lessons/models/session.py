@@ -3,17 +3,17 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
 from cases.markdown import validate_markdown
+from cases.models.placed import Placed
 from lessons.choices import minutes_between
 
 LONGEST = 24 * 60
 """Minutes of the longest session."""
 
 
-class Session(Orderable):
+class Session(Placed):
     """A part of a course that is held in one go, with what stands in it."""
 
     course = models.ForeignKey("lessons.Course", on_delete=models.CASCADE, related_name="sessions")
@@ -36,7 +36,7 @@ class Session(Orderable):
         help_text=_("What to prepare, what to watch for, what may go wrong."),
     )
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             not_empty("session", "title"),
             minutes_between("session", 5, LONGEST),

@@ -4,13 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable
 
 from cases.choices import not_empty
 from cases.models.cited import Cited
+from cases.models.placed import Placed
 
 
-class Side(Cited, Orderable, ClusterableModel):
+class Side(Cited, Placed, ClusterableModel):
     """What one source holds in a tension, with the lessons and elements that belong to that side."""
 
     tension = ParentalKey("lessons.Tension", on_delete=models.CASCADE, related_name="sides")
@@ -20,7 +20,7 @@ class Side(Cited, Orderable, ClusterableModel):
     lessons = ParentalManyToManyField("lessons.Lesson", blank=True, related_name="sides", verbose_name=_("lessons"))
     elements = ParentalManyToManyField("lessons.Element", blank=True, related_name="sides", verbose_name=_("elements"))
 
-    class Meta(Orderable.Meta):
+    class Meta(Placed.Meta):
         constraints = [
             not_empty("side", "name"),
             not_empty("side", "claim"),

@@ -20,7 +20,7 @@ class StepQuerySet(models.QuerySet):
 
     def of_others(self, user, since):
         """What others have done, or undone, since then, the oldest first."""
-        return self.filter(at__gt=since).exclude(user=user).select_related("user").order_by("at")
+        return self.filter(at__gt=since).exclude(user=user).select_related("user").order_by("at", "pk")
 
 
 class Step(models.Model):
@@ -41,7 +41,7 @@ class Step(models.Model):
     objects = StepQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-number"]
+        ordering = ["-number", "-pk"]
         constraints = [
             not_empty("step", "said"),
             models.UniqueConstraint(

@@ -39,7 +39,7 @@ class Tension(Record):
     page_name = "tension-page"
 
     class Meta:
-        ordering = ["order", "title"]
+        ordering = ["order", "title", "slug"]
         constraints = [retired_with_reason("tension"), not_empty("tension", "title"), not_empty("tension", "summary")]
 
     def __str__(self):

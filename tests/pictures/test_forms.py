@@ -89,6 +89,18 @@ def test_it_gives_pictures_to_a_story():
     ]
 
 
+def test_it_gives_pictures_behind_those_that_a_story_has():
+    lead = StoryPictureFactory(sort_order=0)
+    there = StoryPictureFactory(story=lead.story, section="problem", sort_order=1)
+    story = Story.objects.get(pk=lead.story.pk)
+
+    give_pictures(story=story, pictures=[(PictureFactory(), "New."), (PictureFactory(), "Newer.")])
+    story.save()
+
+    rows = Story.objects.get(pk=story.pk).pictures.all()
+    assert [row.caption for row in rows] == [lead.caption, there.caption, "New.", "Newer."]
+
+
 def test_it_discards_a_picture_with_its_files(django_capture_on_commit_callbacks):
     picture = PictureFactory()
     small, kept = picture.get_rendition("width-200").file, picture.file

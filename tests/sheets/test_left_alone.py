@@ -70,7 +70,7 @@ def test_it_leaves_alone_what_it_has_no_column_for(bring_in, bus, how):
 def test_it_publishes_the_pictures_and_credits_of_a_draft(bring_in, bus, admin_user):
     draft = Story.objects.get(pk=bus.pk)
     draft.pictures.add(StoryPictureFactory.build(story=draft, picture=PictureFactory(slug="depot"), section="problem"))
-    draft.credits.add(CreditFactory.build(story=draft, name="Mel Usher"))
+    draft.credits.add(CreditFactory.build(story=draft, name="Mel Usher", sort_order=1))
     draft.save_revision(user=admin_user)
 
     bring_in(workbook(**FAILED))

@@ -34,7 +34,12 @@ def find(words: str) -> Found:
     return Found(
         words,
         list(Finder(QueryDict(urlencode({"q": words}))).cards(most=MOST)),
-        list(Lesson.objects.published().mentioning(words).with_balance().order_by("-story_count", "sentence")[:MOST]),
+        list(
+            Lesson.objects.published()
+            .mentioning(words)
+            .with_balance()
+            .order_by("-story_count", "sentence", "pk")[:MOST]
+        ),
         list(Evidence.objects.published().mentioning(words)[:MOST]),
         list(Element.objects.published().mentioning(words)[:MOST]),
     )
