@@ -1,5 +1,5 @@
-// The builder with JavaScript: what is typed is saved by itself, rows are dragged or moved with the keyboard, and what other trainers do
-// appears. Without it the same form works as a form. The server decides; this file sends, shows, and loses nothing that was typed.
+// The builder with JavaScript: what is typed is saved by itself, rows that are moved (moving.js) stay where they were put, and what other
+// trainers do appears. Without it the same form works as a form. The server decides; this file sends, shows, and loses nothing typed.
 (() => {
   "use strict";
   const form = document.getElementById("builder");
@@ -8,7 +8,7 @@
   const byId = (id) => document.getElementById(id), words = form.dataset;
   const PAUSE = 800, AGAIN = 5000, LISTEN = 8000;
   const typed = new Set(), held = new Set(), stored = new Map();
-  let stamp = words.stamp, chain = Promise.resolve(), timer = null, busy = 0, moving = null, ended = false;
+  let stamp = words.stamp, chain = Promise.resolve(), timer = null, busy = 0, ended = false;
 
   // Rows and their fields. A session's own fields are not those of its items.
   const fieldsOf = (row) => [...(row?.querySelector(":scope > [data-fields]") || row).querySelectorAll("input:not([type=hidden]), textarea, select")];
@@ -16,7 +16,6 @@
   const rowNamed = (name) => form.querySelector(`[data-row="${name}"]`);
   // A value may stand in several fields, as the answers of a multiple choice do: item-12-options-0-text.
   const markOf = (name, field) => field.slice(name.length + 1).split("-")[0];
-  const titleOf = (row) => row.querySelector("[data-grip] .hidden")?.textContent.replace(/^[^“]*“|”$/g, "") || "";
 
   const FIELDS = "[data-fields] input, [data-fields] textarea, [data-fields] select";
   const given = (field) => field.defaultValue ?? ([...field.options].find((option) => option.defaultSelected) || field.options[0])?.value;
@@ -208,113 +207,19 @@
     byId("found").scrollIntoView({ block: "nearest" });
   }
 
-  // Moving rows, with a pointer or with keys. `moving` is the row that is being moved, and where it came from.
-  const isItem = (row) => row.matches(".build-item");
-  const lists = () => [...form.querySelectorAll("[data-items]")];
-  const others = (list, row) => [...list.children].filter((other) => other.dataset.row && other !== row);
-
-  function take(grip, keys) {
-    const row = rowOf(grip);
-    moving = { row, grip, keys, parent: row.parentNode, next: row.nextElementSibling, title: titleOf(row) };
-    row.classList.add("build-moving");
-    form.classList.toggle("build-moving-session", !isItem(row));
-  }
-
-  function release() {
-    moving.row.classList.remove("build-moving");
-    form.classList.remove("build-moving-session");
-    moving = null;
-  }
-
-  function giveUp() {
-    const { parent, row, next, grip, title } = moving;
-    parent.insertBefore(row, next);
-    release();
-    grip.focus({ preventScroll: true });
-    announce(words.back.replace("{title}", title));
-  }
-
-  function putDown() {
-    const { row, parent, next, grip } = moving, list = row.parentNode;
-    release();
-    if (list === parent && row.nextElementSibling === next) return;
-    const before = [...list.children].slice(0, [...list.children].indexOf(row)).filter((other) => other.dataset.row).pop();
-    send({ do: `place:${row.dataset.row}`, session: list.dataset.items, after: before?.dataset.key, whole: 1 }, { keep: grip.id });
-  }
-
-  function whereAbouts() {
-    const { row, title } = moving, list = row.parentNode, rows = [...list.children].filter((other) => other.dataset.row);
-    const text = isItem(row) ? words.at.replace("{s}", lists().indexOf(list) + 1) : words.atSession;
-    announce(text.replace("{title}", title).replace("{n}", rows.indexOf(row) + 1).replace("{all}", rows.length));
-  }
-
-  function nudge(down) {
-    const { row, grip } = moving, list = row.parentNode, near = others(list, row);
-    const at = [...list.children].filter((other) => other.dataset.row).indexOf(row);
-    if (down ? at < near.length : at > 0) list.insertBefore(row, down ? near[at].nextSibling : near[at - 1]);
-    else if (isItem(row)) {
-      const next = lists()[lists().indexOf(list) + (down ? 1 : -1)];
-      if (next) next.insertBefore(row, down ? next.firstChild : null);
-    }
-    grip.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
-    whereAbouts();
-  }
-
-  form.addEventListener("keydown", (event) => {
-    if (event.target.matches("[data-grip]") && (event.key === " " || event.key === "Enter")) {
-      event.preventDefault();
-      if (moving) return putDown();
-      take(event.target, true);
-      announce(words.grabbed.replace("{title}", moving.title));
-    } else if (moving?.keys && ["ArrowUp", "ArrowDown"].includes(event.key)) {
-      event.preventDefault();
-      nudge(event.key === "ArrowDown");
-    } else if (moving && event.key === "Tab") putDown();
+  // Rows that are moved by moving.js.
+  form.addEventListener("row-moving", (event) => announce(event.detail));
+  form.addEventListener("row-placed", ({ detail: { row, list, after, grip } }) => {
+    send({ do: `place:${row.dataset.row}`, session: list.dataset.items, after, whole: 1 }, { keep: grip.id });
   });
-  document.addEventListener("keydown", (event) => moving && event.key === "Escape" && giveUp());
 
-  form.addEventListener("pointerdown", (event) => {
-    const grip = event.target.closest("[data-grip]");
-    if (!grip || event.button || moving) return;
-    event.preventDefault();
-    grip.focus({ preventScroll: true });
-    grip.setPointerCapture(event.pointerId);
-    take(grip, false);
-  });
-  form.addEventListener("pointermove", (event) => {
-    if (!moving || moving.keys) return;
-    if (event.clientY < 60) window.scrollBy(0, -14);
-    if (event.clientY > window.innerHeight - 60) window.scrollBy(0, 14);
-    hover(event.clientY);
-  });
-  form.addEventListener("pointerup", () => moving && !moving.keys && putDown());
-  form.addEventListener("pointercancel", () => moving && !moving.keys && giveUp());
-
-  function hover(y) {
-    const { row } = moving;
-    const list = isItem(row) ? lists().reduce((best, other) => (away(other, y) < away(best, y) ? other : best)) : row.parentNode;
-    const next = others(list, row).find((other) => middle(other) > y) || null;
-    const last = others(list, row).at(-1)?.nextSibling || (isItem(row) ? null : row.parentNode.lastElementChild);
-    if ((next || last) !== row && (row.nextElementSibling !== next || row.parentNode !== list)) list.insertBefore(row, next || last);
-  }
-
-  function middle(element) {
-    const box = element.getBoundingClientRect();
-    return box.top + box.height / 2;
-  }
-
-  function away(list, y) {
-    const box = rowOf(list).getBoundingClientRect();
-    return y < box.top ? box.top - y : y > box.bottom ? y - box.bottom : 0;
-  }
-
-  // Others.
+  // Others. What they do waits while a row is in somebody's hand.
+  const moving = () => form.querySelector(".build-moving");
   window.setInterval(() => {
-    if (document.hidden || moving || busy || ended) return;
+    if (document.hidden || moving() || busy || ended) return;
     chain = chain.then(async () => {
       const response = await fetch(`${words.news}?${new URLSearchParams({ since: stamp })}`).catch(() => null);
-      if (response?.status === 200 && !response.redirected && !moving) arrive(await response.json(), [], "");
+      if (response?.status === 200 && !response.redirected && !moving()) arrive(await response.json(), [], "");
     }).catch(() => {});
   }, LISTEN);
 
