@@ -1,4 +1,4 @@
-"""Pages behind a private link: no cache keeps them, no robot lists them, and no other site learns their address."""
+"""Pages for one person or one team: no cache keeps them, no robot lists them, and no other site learns their address."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -27,7 +27,7 @@ def private(view: Callable) -> Callable:
             response = view(request, *args, **kwargs)
         except NoSuchLink as nowhere:
             response = render(request, nowhere.template, {"title": _("This link leads nowhere")}, status=404)
-        response["X-Robots-Tag"] = "noindex"
+        response["X-Robots-Tag"] = "noindex, nofollow"
         response["Referrer-Policy"] = "same-origin"
         return response
 

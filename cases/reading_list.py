@@ -6,17 +6,15 @@ address is an error: what is no name of a story is left out, and names that no s
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, wraps
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.vary import vary_on_cookie
 from tantivy import Occur, Query
 
 from cases.addresses import absolute, finder_url
@@ -219,17 +217,3 @@ def kept(response: HttpResponse, own: ReadingList) -> HttpResponse:
     else:
         response.delete_cookie(COOKIE, samesite="Lax")
     return response
-
-
-def for_one_reader(view: Callable) -> Callable:
-    """A page that depends on the reader's cookie: no cache keeps it, and no robot lists it."""
-
-    @wraps(view)
-    @never_cache
-    @vary_on_cookie
-    def answer(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return answer

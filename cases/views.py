@@ -14,7 +14,8 @@ from cases.finder_page import finder_asked, finder_page
 from cases.models import Collection, Leader, Organisation, Place, Source, Story
 from cases.pages import collection_context, page_of
 from cases.paging import listing
-from cases.reading_list import ReadingList, Wish, for_one_reader, kept, list_title
+from cases.private import private
+from cases.reading_list import ReadingList, Wish, kept, list_title
 from cases.retired import found_or_gone
 from cases.search.suggestions import suggest
 from cases.sharing import for_everyone
@@ -92,7 +93,7 @@ def collection_page(request, slug):
 
 
 @require_safe
-@for_one_reader
+@private
 def reading_list(request):
     """A reader's own list, or one that somebody shared."""
     own, shown = ReadingList.own(request), ReadingList.asked_for(request)
@@ -102,7 +103,7 @@ def reading_list(request):
 
 
 @require_safe
-@for_one_reader
+@private
 def reading_list_add(request, slug):
     """Ask whether a story shall go on the list: where there are no scripts, "Add to my list" leads here."""
     story = found_or_gone(Story.objects.all(), slug)
@@ -111,7 +112,7 @@ def reading_list_add(request, slug):
 
 
 @require_POST
-@for_one_reader
+@private
 def reading_list_change(request):
     """Change the reader's own list; ask first where that would lose one."""
     own, wish = ReadingList.own(request), Wish.read(request.POST)
@@ -123,7 +124,7 @@ def reading_list_change(request):
 
 
 @require_safe
-@for_one_reader
+@private
 def reading_list_csv(request):
     """The list as CSV, with the finder's columns."""
     response = StreamingHttpResponse(
@@ -134,7 +135,7 @@ def reading_list_csv(request):
 
 
 @require_safe
-@for_one_reader
+@private
 def reading_list_json(request):
     """The list as JSON."""
     found = exports.list_as_json(ReadingList.asked_for(request))
@@ -142,7 +143,7 @@ def reading_list_json(request):
 
 
 @require_safe
-@for_one_reader
+@private
 def reading_list_md(request):
     """The list in Markdown, to read and to hand on."""
     text = exports.list_as_markdown(ReadingList.asked_for(request))

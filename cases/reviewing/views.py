@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.choices import Answer
 from cases.pages import page_of
+from cases.private import private
 from cases.reviewing import actions
 from cases.reviewing.asking import ask, asker_of, title_of
 from cases.reviewing.forms import AnswerForm
@@ -23,7 +23,7 @@ from cases.reviewing.material import differences
 def for_signatory(view):
     """Finds the sign-off that the link is for; answers with a page where the link is broken or has ended."""
 
-    @never_cache
+    @private
     @wraps(view)
     def answer(request, token):
         try:
@@ -32,10 +32,7 @@ def for_signatory(view):
             return ended(request, "broken", 404)
         except LinkEnded:
             return ended(request, "replaced", 410)
-        response = view(request, sign_off, token)
-        response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "same-origin"
-        return response
+        return view(request, sign_off, token)
 
     return answer
 

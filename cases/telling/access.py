@@ -10,9 +10,9 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from cases.models import CoAuthor, Contribution, PrivateLink
+from cases.private import private
 from cases.telling.asked import asked
 from cases.telling.people_forms import LinkForm
 from cases.telling.telling import Telling
@@ -22,20 +22,6 @@ SESSION = "telling"
 
 NOT_TYPED = {"csrfmiddlewaretoken", "seen", "do"}
 """What a form sends and nobody has typed."""
-
-
-def private(view: Callable) -> Callable:
-    """A page for one person: no cache keeps it, no robot lists it, no other site learns its address."""
-
-    @wraps(view)
-    @never_cache
-    def answer(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "same-origin"
-        return response
-
-    return answer
 
 
 def for_authors(view: Callable) -> Callable:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import CoAuthor, PrivateLink
+from cases.private import private
 from cases.telling import access, actions, together, writing
-from cases.telling.access import for_authors, private
+from cases.telling.access import for_authors
 from cases.telling.asked import asked
 from cases.telling.doing import Doing, DoingForm
 from cases.telling.ending import ENDINGS, endings_of

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_cookie
 
 from cases.people import Group, members
-from cases.reading_list import for_one_reader
+from cases.private import private
 from cases.retired import Gone
 from lessons.choices import Right
 from lessons.courses.addresses import opens, split
@@ -141,7 +141,7 @@ def for_teaching(view: Callable) -> Callable:
 
 def for_people(view: Callable) -> Callable:
     """A page for somebody who is signed in; others are asked to, and come back."""
-    return wraps(view)(for_one_reader(login_required(view)))
+    return wraps(view)(private(login_required(view)))
 
 
 def sign_in_url(request: HttpRequest) -> str:

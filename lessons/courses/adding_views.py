@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.reading_list import for_one_reader
+from cases.private import private
 from lessons.courses.access import sign_in_url
 from lessons.courses.adding import AddForm, add, item_named
 from lessons.courses.building.journal import Refused
@@ -13,7 +13,7 @@ from lessons.courses.pinning import pin
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_one_reader
+@private
 def course_add(request, kind, names):
     """Ask into which course something goes, and add it. A page with scripts shows it in a dialogue of its own."""
     item, sign_in = item_named(kind, names), sign_in_url(request)

@@ -156,7 +156,7 @@ def test_it_is_kept_by_no_cache_and_listed_by_no_robot(reader, address):
 
     assert "Cookie" in response["Vary"]
     assert "private" in response["Cache-Control"]
-    assert response["X-Robots-Tag"] == "noindex"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
 @pytest.mark.parametrize("address", ["/", "/stories/", "/stories/bus/", "/collections/"])

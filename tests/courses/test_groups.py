@@ -239,5 +239,5 @@ def test_it_keeps_a_token_for_the_groups_own_page_alone(client, send, group):
 def test_it_is_not_for_robots(client, group):
     response = client.get(f"/groups/{group.code}/")
 
-    assert response["X-Robots-Tag"] == "noindex"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert "no-store" in response["Cache-Control"]

@@ -191,7 +191,7 @@ def test_it_is_kept_in_no_cache_and_listed_by_no_robot(organiser, audit_round, n
 
     answer = Client().get(reverse(name, args=[key]))
     assert "no-store" in answer["Cache-Control"]
-    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
     assert answer["Referrer-Policy"] == "same-origin"
 
 

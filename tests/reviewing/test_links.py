@@ -44,7 +44,7 @@ def test_it_is_for_nobody_else(client, link, page):
     response = client.get(f"{link('practitioner')}{page}")
 
     assert "no-cache" in response["Cache-Control"]
-    assert response["X-Robots-Tag"] == "noindex"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert response["Referrer-Policy"] == "same-origin"
 
 

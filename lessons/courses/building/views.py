@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.addresses import finder_url
-from cases.reading_list import for_one_reader
+from cases.private import private
 from lessons.courses.access import for_changing, for_people, for_visitors, may_build, sign_in_url
 from lessons.courses.building.journal import Refused
 from lessons.courses.building.page import answer_of, builder_context, news_of
@@ -21,7 +21,7 @@ BY_SCRIPT = "builder"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_one_reader
+@private
 def course_new(request):
     """Begin a course, or say who can."""
     form, sign_in = NewCourseForm(request.POST if request.method == "POST" else None), sign_in_url(request)

@@ -7,9 +7,8 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.vary import vary_on_cookie
 
+from cases.private import private
 from lessons.courses.access import for_people
 from lessons.models import Course, CourseGroup
 
@@ -17,22 +16,16 @@ COOKIE = "casebook-group"
 """What a member's browser keeps, for the pages of this group alone."""
 
 
-def _hidden(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
 def for_members(view: Callable) -> Callable:
     """A page for whoever has the code of a group."""
 
+    @private
     @wraps(view)
-    @never_cache
-    @vary_on_cookie
     def answer(request, code):
         group = CourseGroup.objects.with_code(code)
         if group is None:
             raise Http404(f"There is no group “{code}”, or no longer.")
-        return _hidden(view(request, group))
+        return view(request, group)
 
     return answer
 
@@ -48,7 +41,7 @@ def for_owner(view: Callable) -> Callable:
         group = found.filter(code=code, owner=request.user).first()
         if group is None:
             raise Http404(f"There is no group “{code}” of yours, or no longer.")
-        return _hidden(view(request, group))
+        return view(request, group)
 
     return answer
 
