@@ -51,6 +51,16 @@ def elapsed(ask: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+def pace() -> float:
+    """Milliseconds of a loop of Python of a million steps: how fast this machine is just now."""
+
+    def loop() -> None:
+        for _step in range(1_000_000):
+            pass
+
+    return elapsed(loop)
+
+
 def timed(ask: Callable[[], object], repeat: int) -> list[float]:
     """Milliseconds of each time; fewer times where it is slow."""
     times, deadline = [], time.monotonic() + PATIENCE

@@ -44,10 +44,15 @@ def machine(place: Place) -> list[str]:
         database = f"PostgreSQL {number // 10000}.{number % 10000}"
     engine = f"Django {version('django')}, Tantivy {version('tantivy')}, {database}"
     stories = place.figures.get("library", {}).get("stories", 0)
-    return [
+    said = [
         f"`make bench SIZE={place.size} DB={place.db}`: {stories:,} published stories.",
         f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {engine}.",
     ]
+    if pace := place.figures.get("pace"):
+        said.append(
+            f"Between the pages, an empty loop of a million steps took {pace['p50']:.0f} ms (95 %: {pace['p95']:.0f})."
+        )
+    return said
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:

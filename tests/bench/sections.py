@@ -57,12 +57,13 @@ def index(place: Place, chosen) -> dict[str, Any]:
 
 def pages(place: Place, chosen) -> dict[str, Any]:
     """Every page: made anew, kept, and asked whether it still holds; and the floor under it."""
-    from tests.bench.asking import Site, elapsed, figures, timed
+    from tests.bench.asking import Site, elapsed, figures, pace, timed
     from tests.bench.floor import floor
     from tests.bench.visits import visits
 
-    site, found = Site(), {}
+    site, found, paces = Site(), {}, []
     for name, address in tqdm(visits().items(), "Asking for pages", unit=" pages"):
+        paces.append(pace())
         first = elapsed(lambda address=address: site.anew(address))
         status, headers, body = site.ask(address)
         if status != 200:
@@ -81,6 +82,7 @@ def pages(place: Place, chosen) -> dict[str, Any]:
             again = {"HTTP_IF_NONE_MATCH": headers["ETag"]}
             times = timed(lambda address=address, again=again: site.ask(address, **again), chosen.repeat)
             found[name]["same"] = figures(times)
+    place.note("pace", figures(paces))
     return found
 
 
