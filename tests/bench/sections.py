@@ -127,7 +127,7 @@ def rivals(place: Place, chosen) -> dict[str, Any]:
 
 
 def answers(place: Place, name: str, asked: list[dict]) -> dict[str, Any]:
-    """What the rival answers, as far as it does within half an hour."""
+    """What the rival answers, as far as it does within half an hour. One that breaks ends the benchmark."""
     from tests.bench.asking import figures
 
     print(f"Asking {name} …", flush=True)
@@ -141,6 +141,9 @@ def answers(place: Place, name: str, asked: list[dict]) -> dict[str, Any]:
     except subprocess.TimeoutExpired:
         process.kill()
         printed, _errors = process.communicate()
+    else:
+        if process.returncode:
+            raise SystemExit(f"{name} broke; {log.name} says how.")
     found: dict[str, Any] = {}
     for line in map(json.loads, printed.splitlines()):
         if "prepared" in line:

@@ -1,8 +1,10 @@
 """Wagtail's own search in the database, set up as its documentation says: fields to search and to filter by, and counts."""
 
 from django.db.models import Count
+from modelsearch.abstract_models import TextIDGenericRelation
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 
 from cases.models import Story
 from cases.models.story import SECTIONS
@@ -26,6 +28,10 @@ class SearchedStory(index.Indexed, Story):
     class Meta:
         proxy = True
         app_label = "cases"
+
+
+# What Wagtail does at its start for the models that are there by then; its search on PostgreSQL asks for it.
+TextIDGenericRelation(IndexEntry).contribute_to_class(SearchedStory, "index_entries")
 
 
 def prepare() -> None:
