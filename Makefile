@@ -58,7 +58,8 @@ bench: .venv/dev var/bench/venv/ready ## time everything on generated stories an
 scale: .venv/dev ## start a site of two nodes and two databases on this machine, and prove that it loses nothing
 	@$(BIN)/python -m tests.scale $(ARGS)
 
+# For the oldest Python that is promised: what is newer may ask for more than that.
 lock: .venv/dev ## write the lock files from pyproject.toml
-	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-header --no-emit-index-url -o requirements.lock
-	$(BIN)/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-header --no-emit-index-url -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --group bench --generate-hashes --no-header --no-emit-index-url -o requirements-bench.lock
+	$(BIN)/uv pip compile -q --python-version 3.11 pyproject.toml --generate-hashes --no-header --no-emit-index-url -o requirements.lock
+	$(BIN)/uv pip compile -q --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-emit-index-url -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --python-version 3.11 --group bench --generate-hashes --no-header --no-emit-index-url -o requirements-bench.lock
