@@ -47,6 +47,19 @@ def test_it_builds_and_shares_a_course_of_two_hours_with_a_handout(trainer, brow
         assert phone.pdf(format="A4").count(b"/Type /Page\n") <= 2
 
 
+def test_it_sends_nothing_when_it_is_opened(builder):
+    saved(builder)
+    sent = []
+    builder.on("request", lambda request: sent.append(request.method))
+
+    builder.reload()
+    saved(builder)
+    # Longer than what is typed waits for more.
+    builder.wait_for_timeout(1500)
+
+    assert set(sent) == {"GET"}
+
+
 def test_it_drags_an_item_with_the_mouse(builder):
     grip, target = named(builder, "Third?").locator("[data-grip]"), named(builder, "First?")
     grip.scroll_into_view_if_needed()

@@ -17,7 +17,7 @@
   // A value may stand in several fields, as the answers of a multiple choice do: item-12-options-0-text.
   const markOf = (name, field) => field.slice(name.length + 1).split("-")[0];
 
-  const FIELDS = "[data-fields] input, [data-fields] textarea, [data-fields] select";
+  const FIELDS = "[data-fields] input:not([type=hidden]), [data-fields] textarea, [data-fields] select";
   const given = (field) => field.defaultValue ?? ([...field.options].find((option) => option.defaultSelected) || field.options[0])?.value;
 
   function remember(root) {
